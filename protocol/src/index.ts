@@ -1,1 +1,13 @@
-export {};
+/** @packageDocumentation All that server and screens share: words, reports, commands, entries, views. */
+
+export * from './assets.js';
+export * from './bad-input.js';
+export * from './commands.js';
+export * from './entries.js';
+export * from './evidence.js';
+export * from './live.js';
+export * from './refusal-texts.js';
+export * from './refusals.js';
+export * from './report.js';
+export * from './views.js';
+export * from './words.js';

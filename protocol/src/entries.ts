@@ -1,0 +1,196 @@
+/**
+ * Journal entries: what is written down, for ever. Every kind has a page in docs/reference/entries.md
+ * with its guarantees and how it is corrected. A released kind is frozen (test/frozen.test.ts): a
+ * change is a new `kv`, and the old one stays readable.
+ */
+import { z } from 'zod';
+import { assetSchema, taskSchema, taskStatusSchema } from './assets.js';
+import { evidenceSchema, searchEndSchema } from './evidence.js';
+import { positionSchema, reportCorrectionSchema, reportSchema } from './report.js';
+import {
+  centreSchema,
+  idSchema,
+  modeSchema,
+  phaseSchema,
+  roleSchema,
+  timeSchema,
+} from './words.js';
+
+/** Who is answerable for an entry: a named officer, a feed, or the system itself. */
+export const actorSchema = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('officer'),
+      id: idSchema,
+      name: z.string().min(1).max(80),
+      role: roleSchema,
+      centre: centreSchema,
+    }),
+    z.object({ kind: z.literal('feed'), name: z.string().max(200) }),
+    z.object({ kind: z.literal('system'), part: z.string().max(80) }),
+  ])
+  .meta({ id: 'Actor' });
+export type Actor = z.infer<typeof actorSchema>;
+export type Officer = Extract<Actor, { kind: 'officer' }>;
+
+/** A reason for a link in words and, where one is known, its weight in decibans. */
+export const linkReasonSchema = z
+  .object({
+    code: z.string().max(60),
+    text: z.string().max(300),
+    weightDb: z.number().optional(),
+  })
+  .meta({ id: 'LinkReason' });
+export type LinkReason = z.infer<typeof linkReasonSchema>;
+
+const boat = { boat: idSchema };
+const reason = { reason: z.string().max(2000) };
+
+/** Each kind of entry and its body. The key is `kind`, all are `kv` 1 today. */
+export const entryBodies = {
+  'journal.opened': z.looseObject({ mode: modeSchema, centre: centreSchema }),
+  'report.received': z.object({ report: reportSchema }),
+  'report.corrected': z.object({
+    report: idSchema,
+    changes: reportCorrectionSchema,
+    ...reason,
+  }),
+  'report.linked': z.object({
+    report: idSchema,
+    ...boat,
+    /** `proposed` by the system until a person has decided. */
+    status: z.enum(['proposed', 'confirmed']),
+    probability: z.number().min(0).max(1).optional(),
+    reasons: z.array(linkReasonSchema).max(20),
+  }),
+  'report.unlinked': z.object({ report: idSchema, ...boat, ...reason }),
+  'report.link-refused': z.object({ report: idSchema, ...boat, ...reason }),
+  'report.refusal-withdrawn': z.object({ report: idSchema, ...boat, ...reason }),
+  'boat.opened': z.object({
+    ...boat,
+    coordinating: centreSchema,
+    phase: phaseSchema,
+    report: idSchema,
+  }),
+  'boat.phase-set': z.object({
+    ...boat,
+    from: phaseSchema,
+    phase: phaseSchema,
+    reason: z.string().max(2000).optional(),
+  }),
+  'boat.handover-offered': z.object({
+    ...boat,
+    from: centreSchema,
+    to: centreSchema,
+    reason: z.string().max(2000).optional(),
+  }),
+  'boat.handover-accepted': z.object({ ...boat, from: centreSchema, to: centreSchema }),
+  'boat.handover-declined': z.object({ ...boat, to: centreSchema, ...reason }),
+  'boat.handover-withdrawn': z.object({ ...boat, to: centreSchema, ...reason }),
+  'boat.contrary-resolved': z.object({
+    ...boat,
+    report: idSchema,
+    why: z.string().max(60),
+    ...reason,
+  }),
+  'boat.contrary-reopened': z.object({
+    ...boat,
+    report: idSchema,
+    why: z.string().max(60),
+    ...reason,
+  }),
+  'boat.search-end-proposed': z.object({ ...boat, search: searchEndSchema }),
+  'boat.search-end-withdrawn': z.object({ ...boat, ...reason }),
+  'boat.accounted-for': z.object({
+    ...boat,
+    evidence: evidenceSchema,
+    persons: z.number().int().min(0).optional(),
+    note: z.string().max(2000).optional(),
+  }),
+  'boat.reopened': z.object({ ...boat, ...reason }),
+  'task.assigned': z.object({ task: taskSchema }),
+  'task.status-set': z.object({
+    task: idSchema,
+    from: taskStatusSchema,
+    status: taskStatusSchema,
+    /** Who answered on the radio or telephone, by name or call sign. */
+    answeredBy: z.string().max(80).optional(),
+    eta: timeSchema.optional(),
+    note: z.string().max(2000).optional(),
+  }),
+  'asset.registered': z.object({ asset: assetSchema }),
+  'asset.position-reported': z.object({
+    asset: idSchema,
+    position: positionSchema,
+    courseDegTrue: z.number().min(0).max(360).optional(),
+    speedKn: z.number().min(0).max(400).optional(),
+  }),
+  'note.added': z.object({ boat: idSchema.optional(), text: z.string().min(1).max(8000) }),
+  'feed.state-changed': z.object({
+    feed: z.string().max(200),
+    state: z.enum(['connected', 'silent', 'disconnected', 'ended']),
+    detail: z.string().max(500).optional(),
+  }),
+} as const;
+
+export type EntryKind = keyof typeof entryBodies;
+export const entryKinds = Object.keys(entryBodies) as readonly EntryKind[];
+export type EntryBody<K extends EntryKind> = z.infer<(typeof entryBodies)[K]>;
+
+/** What rules produce: an entry before the journal has numbered, timed and chained it. */
+export type EntryDraft = {
+  [K in EntryKind]: {
+    kind: K;
+    kv: 1;
+    /** When it happened; `known` is stamped by the journal. */
+    at: string;
+    by: Actor;
+    /** Idempotency id of the command that caused it. */
+    command?: string;
+    /** Number of the entry that this one takes back. */
+    undoes?: number;
+    body: EntryBody<K>;
+  };
+}[EntryKind];
+
+/** The journal's envelope: docs/formats/journal.md. */
+export type Entry = EntryDraft & {
+  v: 1;
+  journal: string;
+  mode: Mode;
+  centre: Centre;
+  n: number;
+  known: string;
+  hlc: string;
+  prev: string;
+  hash: string;
+};
+type Mode = z.infer<typeof modeSchema>;
+type Centre = z.infer<typeof centreSchema>;
+
+/** Validation of a whole entry, for `/api/entries` and for readers of old journals. */
+export const entrySchema = z
+  .object({
+    v: z.literal(1),
+    journal: z.string(),
+    mode: modeSchema,
+    centre: centreSchema,
+    n: z.number().int().min(1),
+    kind: z.string(),
+    kv: z.number().int().min(1),
+    at: timeSchema,
+    known: timeSchema,
+    hlc: z.string(),
+    by: actorSchema,
+    command: z.string().max(128).optional(),
+    undoes: z.number().int().min(1).optional(),
+    body: z.looseObject({}),
+    prev: z.string().length(64),
+    hash: z.string().length(64),
+  })
+  .meta({ id: 'Entry' });
+
+/** True when this build knows the kind and its version; unknown ones are kept and counted, not folded. */
+export function isKnownEntry(entry: { kind: string; kv: number }): boolean {
+  return entry.kv === 1 && Object.hasOwn(entryBodies, entry.kind);
+}
