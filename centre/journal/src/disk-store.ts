@@ -1,0 +1,136 @@
+import { Worker } from 'node:worker_threads';
+import type { StoredEntry } from './chain.js';
+import type { DatabaseOptions } from './database.js';
+import { JournalError, type JournalErrorCode } from './errors.js';
+import type { RecordedHead, SignedHead } from './heads.js';
+import type { Batch, PageRange, Store } from './store.js';
+import { type Failure, packBatch, type Reply, type RequestBody } from './thread-protocol.js';
+import { threadUrl } from './thread-url.js';
+
+interface Pending {
+  readonly resolve: (value: Reply['value']) => void;
+  readonly reject: (error: JournalError) => void;
+  /** Code of an error that comes without one of ours. */
+  readonly code: JournalErrorCode;
+}
+
+/** A store in a folder: sends its work to the thread that owns the database. */
+export class DiskStore implements Store {
+  readonly #worker: Worker;
+  readonly #pendingReadsMax: number;
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 1;
+  #pendingReads = 0;
+  #dead: JournalError | undefined;
+  #exited: Promise<void>;
+
+  private constructor(worker: Worker, pendingReadsMax: number) {
+    this.#worker = worker;
+    this.#pendingReadsMax = pendingReadsMax;
+    this.#exited = new Promise((resolve) => {
+      worker.once('exit', (code) => {
+        this.#die(new Error(`the journal's thread ended with ${code}`));
+        resolve();
+      });
+    });
+    worker.on('message', (reply: Reply) => this.#settle(reply));
+    worker.on('error', (error) => this.#die(error));
+  }
+
+  /** Starts the thread; resolves when the database is open and its durability was read back. */
+  static async start(
+    options: DatabaseOptions & { readonly pendingReadsMax: number },
+  ): Promise<DiskStore> {
+    const { file, pageCountMax, pendingReadsMax } = options;
+    const data: DatabaseOptions = pageCountMax === undefined ? { file } : { file, pageCountMax };
+    const worker = new Worker(await threadUrl(), { workerData: data });
+    const store = new DiskStore(worker, pendingReadsMax);
+    await new Promise<void>((resolve, reject) => {
+      store.#pending.set(0, { resolve: () => resolve(), reject, code: 'journal.corrupt' });
+    }).catch(async (error: unknown) => {
+      await store.#exited;
+      throw error;
+    });
+    return store;
+  }
+
+  #settle(reply: Reply): void {
+    const pending = this.#pending.get(reply.id);
+    if (pending === undefined) return;
+    this.#pending.delete(reply.id);
+    if (reply.failed === undefined) pending.resolve(reply.value);
+    else pending.reject(toError(reply.failed, pending.code));
+  }
+
+  #die(cause: Error): void {
+    this.#dead ??= new JournalError('journal.closed', {
+      field: 'thread',
+      value: cause.message,
+      expected: 'a running journal thread',
+      cause,
+    });
+    for (const pending of this.#pending.values()) pending.reject(this.#dead);
+    this.#pending.clear();
+  }
+
+  #ask(body: RequestBody, code: JournalErrorCode): Promise<Reply['value']> {
+    if (this.#dead !== undefined) return Promise.reject(this.#dead);
+    const id = this.#nextId;
+    this.#nextId += 1;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject, code });
+      this.#worker.postMessage({ ...body, id });
+    });
+  }
+
+  async commit(batch: Batch): Promise<void> {
+    await this.#ask({ op: 'commit', batch: packBatch(batch) }, 'journal.write-failed');
+  }
+
+  async recordHead(head: SignedHead): Promise<void> {
+    await this.#ask({ op: 'record-head', head }, 'journal.write-failed');
+  }
+
+  async last(): Promise<StoredEntry | undefined> {
+    const value = await this.#ask({ op: 'last' }, 'journal.write-failed');
+    return value && 'text' in value ? value : undefined;
+  }
+
+  async page(range: PageRange): Promise<readonly StoredEntry[]> {
+    if (this.#pendingReads >= this.#pendingReadsMax) {
+      throw new JournalError('journal.queue-full', {
+        field: 'reads',
+        value: this.#pendingReads,
+        expected: `fewer than ${this.#pendingReadsMax} reads under way`,
+      });
+    }
+    this.#pendingReads += 1;
+    try {
+      const value = await this.#ask({ op: 'page', range }, 'journal.read-failed');
+      return Array.isArray(value) ? value : [];
+    } finally {
+      this.#pendingReads -= 1;
+    }
+  }
+
+  async latestHead(): Promise<RecordedHead | undefined> {
+    const value = await this.#ask({ op: 'latest-head' }, 'journal.read-failed');
+    return value && 'signature' in value ? value : undefined;
+  }
+
+  /** Changes the simulated size of the disk (tests only). */
+  async setPageCountMax(pages: number): Promise<void> {
+    await this.#ask({ op: 'set-page-count-max', pages }, 'journal.write-failed');
+  }
+
+  async close(): Promise<void> {
+    if (this.#dead === undefined) await this.#ask({ op: 'close' }, 'journal.write-failed');
+    await this.#exited;
+  }
+}
+
+function toError(failed: Failure, code: JournalErrorCode): JournalError {
+  const { field, value, expected, message } = failed;
+  const cause = new Error(message);
+  return new JournalError(failed.code ?? code, { field, value, expected, cause });
+}

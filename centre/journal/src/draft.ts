@@ -1,0 +1,138 @@
+import canonicalize from 'canonicalize';
+import { COMMAND_LENGTH_MAX, DEPTH_MAX, type EntryDraft, KIND_LENGTH_MAX } from './entry.js';
+import { JournalError } from './errors.js';
+
+/** A checked draft whose body and actor are already in canonical form: the caller may change its
+ * objects after `append` was called without changing what is recorded. */
+export interface PreparedDraft {
+  readonly kind: string;
+  readonly kv: number;
+  readonly at: string;
+  readonly command: string | undefined;
+  readonly undoes: number | undefined;
+  readonly bodyText: string;
+  readonly byText: string;
+  /** UTF-8 bytes of body and actor; the rest of the envelope is bounded by `ENVELOPE_BYTES_MAX`. */
+  readonly bytes: number;
+}
+
+/** No envelope without body and actor is longer than this. */
+export const ENVELOPE_BYTES_MAX = 1_024;
+
+// Neither pattern admits a character that JSON would escape: the text of an entry can be put
+// together, and its tail taken apart, without a parser.
+const KIND = /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
+const COMMAND = /^[A-Za-z0-9._:@/+=-]+$/;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const ISO_MS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+function bad(field: string, value: unknown, expected: string): JournalError {
+  return new JournalError('journal.bad-draft', { field, value: show(value), expected });
+}
+
+/** A short printable form of any value, for messages. */
+export function show(value: unknown): string {
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+function showObject(value: unknown): string {
+  return Object.prototype.toString.call(value);
+}
+
+/** True for an ISO 8601 UTC time with milliseconds and `Z` that names a real moment. */
+export function isIsoMs(text: unknown): text is string {
+  if (typeof text !== 'string' || !ISO_MS.test(text)) return false;
+  const ms = Date.parse(text);
+  return Number.isFinite(ms) && new Date(ms).toISOString() === text;
+}
+
+/** Checks that a value is JSON and nothing else: what the canonical form would drop or convert
+ * without a word (dates, functions, `undefined` in a list) is refused instead. A property whose
+ * value is `undefined` counts as absent. */
+function checkJson(value: unknown, field: string, depth: number): void {
+  if (value === null || typeof value === 'boolean') return;
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw bad(field, value, 'a finite number');
+    return;
+  }
+  if (typeof value === 'string') {
+    if (LONE_SURROGATE.test(value)) throw bad(field, value, 'text without lone surrogates');
+    return;
+  }
+  if (typeof value !== 'object') throw bad(field, typeof value, 'a JSON value');
+  if (depth >= DEPTH_MAX) throw bad(field, `depth ${depth + 1}`, `depth up to ${DEPTH_MAX}`);
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i += 1) checkJson(value[i], `${field}[${i}]`, depth + 1);
+    return;
+  }
+  const proto: unknown = Object.getPrototypeOf(value);
+  if (proto !== Object.prototype && proto !== null) {
+    throw bad(field, showObject(value), 'a plain object');
+  }
+  for (const [key, item] of Object.entries(value)) {
+    if (LONE_SURROGATE.test(key)) throw bad(field, key, 'keys without lone surrogates');
+    if (item !== undefined) checkJson(item, `${field}.${key}`, depth + 1);
+  }
+}
+
+function canonicalObject(value: unknown, field: string): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw bad(field, value, 'a JSON object');
+  }
+  checkJson(value, field, 0);
+  const text = canonicalize(value);
+  if (text === undefined) throw bad(field, showObject(value), 'a JSON object');
+  return text;
+}
+
+function checkPositive(value: unknown, field: string, expected: string): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1) {
+    throw bad(field, value, expected);
+  }
+  return value;
+}
+
+function checkText(value: unknown, field: string, pattern: RegExp, lengthMax: number): string {
+  if (typeof value !== 'string' || value.length > lengthMax || !pattern.test(value)) {
+    throw bad(field, value, `up to ${lengthMax} characters that match ${pattern.source}`);
+  }
+  return value;
+}
+
+/**
+ * Checks one draft and fixes its content.
+ * @throws JournalError `journal.bad-draft`, or `journal.entry-too-large` above `entryBytesMax`.
+ */
+export function prepareDraft(
+  draft: EntryDraft,
+  index: number,
+  entryBytesMax: number,
+): PreparedDraft {
+  const name = `drafts[${index}]`;
+  if (typeof draft !== 'object' || draft === null) throw bad(name, draft, 'an entry draft');
+  const kind = checkText(draft.kind, `${name}.kind`, KIND, KIND_LENGTH_MAX);
+  const kv = checkPositive(draft.kv, `${name}.kv`, 'a kind version from 1');
+  if (!isIsoMs(draft.at)) {
+    throw bad(`${name}.at`, draft.at, 'an ISO 8601 UTC time with milliseconds and Z');
+  }
+  const command =
+    draft.command === undefined
+      ? undefined
+      : checkText(draft.command, `${name}.command`, COMMAND, COMMAND_LENGTH_MAX);
+  const undoes =
+    draft.undoes === undefined
+      ? undefined
+      : checkPositive(draft.undoes, `${name}.undoes`, 'the number of an entry');
+  const bodyText = canonicalObject(draft.body, `${name}.body`);
+  const byText = canonicalObject(draft.by, `${name}.by`);
+  const bytes = Buffer.byteLength(bodyText) + Buffer.byteLength(byText);
+  if (bytes + ENVELOPE_BYTES_MAX > entryBytesMax) {
+    throw new JournalError('journal.entry-too-large', {
+      field: name,
+      value: `${bytes + ENVELOPE_BYTES_MAX} bytes`,
+      expected: `up to ${entryBytesMax} bytes`,
+    });
+  }
+  return { kind, kv, at: draft.at, command, undoes, bodyText, byText, bytes };
+}
