@@ -1,1 +1,19 @@
-export {};
+export { type Payload, payloadOf } from './bits.js';
+export { decodePayload } from './codec/decode.js';
+export { encodePayload } from './codec/general.js';
+export { encodeSentences, type SentenceOptions, sentencesOf } from './encode.js';
+export { AisDecodeError, AisEncodeError, AisError, AisOptionError } from './errors.js';
+export type * from './generated/messages.js';
+export {
+  REJECT_REASONS,
+  type Reject,
+  type RejectReason,
+  type StreamCounts,
+} from './scan/reasons.js';
+export type { Reception, TagBlock, Trailer } from './scan/reception.js';
+export {
+  type AisStream,
+  createAisStream,
+  type StreamHandlers,
+  type StreamOptions,
+} from './stream.js';

@@ -1,0 +1,125 @@
+/** Most sentences of one message (IEC 61162-1: one digit). */
+export const MAX_PARTS = 9;
+/** Most payload characters of one message: nine sentences of at most 82 characters. */
+export const MAX_PAYLOAD_CHARS = MAX_PARTS * 82;
+/** Bits held in one word of a payload: five six-bit characters. */
+export const WORD_BITS = 30;
+/** Words of a payload buffer, with room for a read that crosses the end. */
+export const PAYLOAD_WORDS = Math.ceil((MAX_PAYLOAD_CHARS * 6) / WORD_BITS) + 8;
+
+/**
+ * The bits of one message, thirty to a word, most significant first. Words after the last bit
+ * are zero up to the next word boundary at least; readers ask `bits` before they read.
+ */
+export interface Payload {
+  readonly words: Int32Array;
+  bits: number;
+}
+
+export function createPayload(): Payload {
+  return { words: new Int32Array(PAYLOAD_WORDS), bits: 0 };
+}
+
+/** Unsigned number of up to 30 bits at bit `start`. Bits beyond the payload read as zero. */
+export function readUint(words: Int32Array, start: number, width: number): number {
+  const index = Math.floor(start / WORD_BITS);
+  const room = WORD_BITS - (start - index * WORD_BITS) - width;
+  const mask = 2 ** width - 1;
+  const word = words[index] ?? 0;
+  if (room >= 0) return (word >>> room) & mask;
+  const next = words[index + 1] ?? 0;
+  return ((word << -room) | (next >>> (WORD_BITS + room))) & mask;
+}
+
+/** Number in two's complement of up to 30 bits. */
+export function readInt(words: Int32Array, start: number, width: number): number {
+  const raw = readUint(words, start, width);
+  return raw >= 2 ** (width - 1) ? raw - 2 ** width : raw;
+}
+
+/** Writes the low `width` (up to 30) bits of `value` at bit `start`. */
+export function writeUint(words: Int32Array, start: number, width: number, value: number): void {
+  const index = Math.floor(start / WORD_BITS);
+  const room = WORD_BITS - (start - index * WORD_BITS) - width;
+  const mask = 2 ** width - 1;
+  const bits = value & mask;
+  if (room >= 0) {
+    words[index] = ((words[index] ?? 0) & ~(mask << room)) | (bits << room);
+    return;
+  }
+  const high = mask >>> -room;
+  words[index] = ((words[index] ?? 0) & ~high) | (bits >>> -room);
+  const shift = WORD_BITS + room;
+  const low = (2 ** -room - 1) << shift;
+  words[index + 1] = ((words[index + 1] ?? 0) & ~low) | ((bits << shift) & low);
+}
+
+const SIX_BIT = '@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_ !"#$%&\'()*+,-./0123456789:;<=>?';
+
+/**
+ * Six-bit text of at most `chars` characters, up to the first `@`, without trailing spaces;
+ * undefined when nothing is left.
+ */
+export function readText(words: Int32Array, start: number, chars: number): string | undefined {
+  let out = '';
+  let kept = 0;
+  for (let i = 0; i < chars; i++) {
+    const value = readUint(words, start + 6 * i, 6);
+    if (value === 0) break;
+    out += SIX_BIT[value];
+    if (value !== 32) kept = i + 1;
+  }
+  return kept === 0 ? undefined : out.slice(0, kept);
+}
+
+/** The six-bit number of a character (lower case counts as upper), or -1 where AIS has none. */
+export function sixBitOf(character: string): number {
+  return SIX_BIT.indexOf(character.toUpperCase());
+}
+
+const HEX = '0123456789abcdef';
+
+/** `bits` bits as lower-case hexadecimal digits, the last digit filled with zeros on the right. */
+export function readHex(words: Int32Array, start: number, bits: number): string {
+  let out = '';
+  for (let i = 0; i < bits; i += 4) {
+    const width = Math.min(4, bits - i);
+    out += HEX[readUint(words, start + i, width) << (4 - width)];
+  }
+  return out;
+}
+
+/** Six-bit value of an armoured payload character (IEC 61162-1 table), or -1. */
+export function dearmour(character: number): number {
+  if (character >= 48 && character <= 87) return character - 48;
+  if (character >= 96 && character <= 119) return character - 56;
+  return -1;
+}
+
+/** The armoured payload character of a six-bit value. */
+export function armour(value: number): number {
+  return value < 40 ? value + 48 : value + 56;
+}
+
+/** Fills a payload from armoured text; undefined when a character is no payload character. */
+export function payloadOf(armoured: string, fillBits = 0): Payload | undefined {
+  if (armoured.length > MAX_PAYLOAD_CHARS) return undefined;
+  const payload = createPayload();
+  for (let i = 0; i < armoured.length; i++) {
+    const value = dearmour(armoured.charCodeAt(i));
+    if (value < 0) return undefined;
+    writeUint(payload.words, 6 * i, 6, value);
+  }
+  payload.bits = Math.max(0, armoured.length * 6 - fillBits);
+  return payload;
+}
+
+/** The payload as armoured text and the number of fill bits. */
+export function armouredOf(payload: Payload): { armoured: string; fillBits: number } {
+  const chars = Math.ceil(payload.bits / 6);
+  let armoured = '';
+  for (let i = 0; i < chars; i++) {
+    armoured += String.fromCharCode(armour(readUint(payload.words, 6 * i, 6)));
+  }
+  return { armoured, fillBits: chars * 6 - payload.bits };
+}

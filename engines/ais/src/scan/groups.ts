@@ -1,0 +1,259 @@
+/** Messages of several sentences while they are put together: a fixed pool, bounded in age. */
+import { MAX_PARTS, MAX_PAYLOAD_CHARS } from '../bits.js';
+import type { Line } from './line.js';
+import type { Reception } from './reception.js';
+
+/** Limits of a pool. */
+export interface GroupLimits {
+  /** Groups open at once; the oldest gives way. */
+  readonly maxGroups: number;
+  /** Oldest age of an open group in milliseconds, by the clock given or the sentences' own. */
+  readonly maxAgeMs: number;
+  /** Oldest age of an open group in sentences, for input without times. */
+  readonly maxAgeSentences: number;
+}
+
+/** One message on its way, or the last whole message under its key. */
+export interface Group {
+  /** Talker, formatter, total, sequence and channel in one number. */
+  key: number;
+  sourceHash: number;
+  groupId: number;
+  total: number;
+  /** Bit i set: part i + 1 is here. */
+  have: number;
+  /** Parts that repeat the last whole message under this key, and may be left-overs of it. */
+  suspect: number;
+  done: boolean;
+  bornMs: number;
+  bornSentence: number;
+  fillBits: number;
+  used: number;
+  readonly bytes: Uint8Array;
+  readonly partStart: Int32Array;
+  readonly partLength: Int32Array;
+  readonly partHash: Int32Array;
+  /** Hashes of the parts of the last whole message under this key; zero before there was one. */
+  readonly lastHash: Int32Array;
+  reception: Reception | undefined;
+  timeMs: number;
+}
+
+/** What became of a part. */
+export const PART_KEPT = 0;
+export const PART_COMPLETE = 1;
+export const PART_DUPLICATE = 2;
+export const PART_TOO_LONG = 3;
+
+function createGroup(): Group {
+  return {
+    key: -1,
+    sourceHash: 0,
+    groupId: -1,
+    total: 0,
+    have: 0,
+    suspect: 0,
+    done: false,
+    bornMs: -1,
+    bornSentence: 0,
+    fillBits: 0,
+    used: 0,
+    bytes: new Uint8Array(MAX_PAYLOAD_CHARS),
+    partStart: new Int32Array(MAX_PARTS),
+    partLength: new Int32Array(MAX_PARTS),
+    partHash: new Int32Array(MAX_PARTS),
+    lastHash: new Int32Array(MAX_PARTS),
+    reception: undefined,
+    timeMs: -1,
+  };
+}
+
+function keyOf(line: Line): number {
+  const head = ((line.talker & 0xffff) << 1) | (line.ownShip ? 1 : 0);
+  return ((head * 16 + line.total) * 1024 + line.sequence + 1) * 256 + line.channel;
+}
+
+/** FNV-1a of a part's payload, never zero. */
+function partHash(bytes: Uint8Array, line: Line): number {
+  let hash = 0x811c9dc5 ^ line.part;
+  for (let i = line.payloadStart; i < line.payloadEnd; i++) {
+    hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+  }
+  return hash | 1;
+}
+
+function samePart(group: Group, bytes: Uint8Array, line: Line): boolean {
+  const index = line.part - 1;
+  const length = line.payloadEnd - line.payloadStart;
+  if (group.partLength[index] !== length) return false;
+  const start = group.partStart[index]!;
+  for (let i = 0; i < length; i++) {
+    if (group.bytes[start + i] !== bytes[line.payloadStart + i]) return false;
+  }
+  return true;
+}
+
+/** The pool. `onIncomplete` hears of every group that ends without having become whole. */
+export class GroupPool {
+  /** The group the last part went to. */
+  group: Group;
+  private readonly groups: Group[] = [];
+  private open = 0;
+  private readonly limits: GroupLimits;
+  private readonly onIncomplete: (group: Group, overflow: boolean) => void;
+
+  constructor(limits: GroupLimits, onIncomplete: (group: Group, overflow: boolean) => void) {
+    this.limits = limits;
+    this.onIncomplete = onIncomplete;
+    for (let i = 0; i < limits.maxGroups; i++) this.groups.push(createGroup());
+    this.group = this.groups[0] ?? createGroup();
+  }
+
+  /** Groups that wait for a part. */
+  get waiting(): number {
+    let count = 0;
+    for (let i = 0; i < this.open; i++) if (this.groups[i]?.done === false) count++;
+    return count;
+  }
+
+  /** Adds a part; `this.group` is then the group it went to. */
+  add(bytes: Uint8Array, line: Line, nowMs: number, sentence: number): number {
+    this.expire(nowMs, sentence);
+    const key = keyOf(line);
+    let group = this.find(key, line);
+    const bit = 1 << (line.part - 1);
+    if (group?.done === true) {
+      this.restart(group, { nowMs, sentence });
+    } else if (group !== undefined && (group.have & bit) !== 0) {
+      if (samePart(group, bytes, line) && (group.suspect & bit) === 0) {
+        this.group = group;
+        return PART_DUPLICATE;
+      }
+      this.finish(group);
+      this.restart(group, { nowMs, sentence });
+    }
+    group ??= this.begin(key, line, { nowMs, sentence });
+    this.group = group;
+    return this.store(group, bytes, line);
+  }
+
+  /** Ends every group; used when the input ends. */
+  flush(): void {
+    while (this.open > 0) this.remove(this.open - 1, false);
+  }
+
+  private store(group: Group, bytes: Uint8Array, line: Line): number {
+    const index = line.part - 1;
+    const bit = 1 << index;
+    const length = line.payloadEnd - line.payloadStart;
+    if (group.used + length > group.bytes.length) return PART_TOO_LONG;
+    const hash = partHash(bytes, line);
+    const repeats = group.lastHash[index] === hash;
+    // A part that differs from the last whole message shows that this is a new message: then parts
+    // that repeated the old one, out of turn, were left over from it.
+    if (!repeats && group.suspect !== 0) {
+      group.have &= ~group.suspect;
+      group.suspect = 0;
+    }
+    for (let i = 0; i < length; i++) group.bytes[group.used + i] = bytes[line.payloadStart + i]!;
+    group.partStart[index] = group.used;
+    group.partLength[index] = length;
+    group.partHash[index] = hash;
+    group.used += length;
+    group.have |= bit;
+    if (repeats && line.part > 1) group.suspect |= bit;
+    if (line.part === group.total) group.fillBits = line.fillBits;
+    if (line.groupId >= 0) group.groupId = line.groupId;
+    if (line.sourceHash !== 0) group.sourceHash = line.sourceHash;
+    if (group.have !== (1 << group.total) - 1) return PART_KEPT;
+    group.done = true;
+    group.lastHash.set(group.partHash);
+    return PART_COMPLETE;
+  }
+
+  /** The group of a part: same key, and no contradiction in tag-block group or source. */
+  private find(key: number, line: Line): Group | undefined {
+    let best: Group | undefined;
+    let bestScore = -1;
+    for (let i = 0; i < this.open; i++) {
+      const group = this.groups[i]!;
+      if (group.key !== key) continue;
+      const score = matchScore(group, line);
+      if (score > bestScore) {
+        best = group;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  private begin(key: number, line: Line, born: { nowMs: number; sentence: number }): Group {
+    if (this.open === this.groups.length) this.remove(this.oldest(), true);
+    const group = this.groups[this.open]!;
+    this.open++;
+    group.key = key;
+    group.lastHash.fill(0);
+    group.total = line.total;
+    this.restart(group, born);
+    return group;
+  }
+
+  private restart(group: Group, born: { nowMs: number; sentence: number }): void {
+    group.done = false;
+    group.have = 0;
+    group.suspect = 0;
+    group.used = 0;
+    group.fillBits = 0;
+    group.groupId = -1;
+    group.sourceHash = 0;
+    group.bornMs = born.nowMs;
+    group.bornSentence = born.sentence;
+    group.reception = undefined;
+    group.timeMs = -1;
+  }
+
+  private oldest(): number {
+    let index = 0;
+    for (let i = 1; i < this.open; i++) {
+      if (this.groups[i]!.bornSentence < this.groups[index]!.bornSentence) index = i;
+    }
+    return index;
+  }
+
+  private expire(nowMs: number, sentence: number): void {
+    for (let i = this.open - 1; i >= 0; i--) {
+      const group = this.groups[i]!;
+      const tooOld =
+        sentence - group.bornSentence > this.limits.maxAgeSentences ||
+        (nowMs >= 0 && group.bornMs >= 0 && nowMs - group.bornMs > this.limits.maxAgeMs);
+      if (tooOld) this.remove(i, false);
+    }
+  }
+
+  private finish(group: Group, overflow = false): void {
+    if (!group.done) this.onIncomplete(group, overflow);
+  }
+
+  private remove(index: number, overflow: boolean): void {
+    const group = this.groups[index]!;
+    this.finish(group, overflow);
+    group.reception = undefined;
+    this.open--;
+    this.groups[index] = this.groups[this.open]!;
+    this.groups[this.open] = group;
+  }
+}
+
+/** -1 for another group; higher for more signs of the same one. */
+function matchScore(group: Group, line: Line): number {
+  let score = 0;
+  if (group.groupId >= 0 && line.groupId >= 0) {
+    if (group.groupId !== line.groupId) return group.done ? 0 : -1;
+    score += 4;
+  }
+  if (group.sourceHash !== 0 && line.sourceHash !== 0) {
+    if (group.sourceHash !== line.sourceHash) return -1;
+    score += 2;
+  }
+  return group.done ? score : score + 1;
+}

@@ -1,0 +1,166 @@
+import type { Payload } from './bits.js';
+import { decodePayload } from './codec/decode.js';
+import { AisOptionError } from './errors.js';
+import type { AisMessage } from './generated/messages.js';
+import type { Reject, StreamCounts } from './scan/reasons.js';
+import { parseLeadingTime, parseTagBlock, parseTrailer, type Reception } from './scan/reception.js';
+import { Scanner, type ScannerLimits, type ScanSink } from './scan/scanner.js';
+
+/** Limits of a stream; each has a default. */
+export interface StreamOptions {
+  /** Messages of several sentences open at once, 1 to 4096 (64). */
+  readonly maxGroups?: number;
+  /** Age at which an open message is given up, milliseconds (10 000). */
+  readonly maxGroupAgeMs?: number;
+  /** The same in sentences, for input without times (500). */
+  readonly maxGroupAgeSentences?: number;
+  /** Longest line in bytes, 82 to 65536 (2048). */
+  readonly maxLineBytes?: number;
+  /** Size of the reading buffer in bytes, up to 16 MiB (65 536). */
+  readonly bufferBytes?: number;
+}
+
+/** Who hears what a stream finds. */
+export interface StreamHandlers {
+  /** A decoded message. `payload` is valid during the call only. */
+  onMessage(message: AisMessage, reception: Reception, payload: Payload): void;
+  /** Something kept aside. */
+  onReject?(reject: Reject): void;
+}
+
+/** A reader of AIS sentences: bytes in, messages out. Nothing in the input makes it throw. */
+export interface AisStream {
+  /** Bytes cut anywhere; `nowMs` is their time of arrival, for the age of open groups. */
+  push(bytes: Uint8Array, nowMs?: number): void;
+  /** One datagram: whole lines, with or without the `UdPbC` header. */
+  pushDatagram(bytes: Uint8Array, nowMs?: number): void;
+  /** The input is over; the stream may be used again. */
+  end(): void;
+  readonly counts: StreamCounts;
+  /** Messages of several sentences that wait for a part. */
+  readonly waitingGroups: number;
+}
+
+function within(
+  field: string,
+  value: number | undefined,
+  range: { min: number; max: number; fallback: number },
+): number {
+  if (value === undefined) return range.fallback;
+  if (!Number.isInteger(value) || value < range.min || value > range.max) {
+    throw new AisOptionError(field, value, `a whole number, ${range.min} to ${range.max}`);
+  }
+  return value;
+}
+
+/** @throws AisOptionError when an option is out of its range. */
+export function limitsOf(options: StreamOptions): ScannerLimits {
+  const day = 86_400_000;
+  return {
+    maxGroups: within('maxGroups', options.maxGroups, { min: 1, max: 4096, fallback: 64 }),
+    maxAgeMs: within('maxGroupAgeMs', options.maxGroupAgeMs, {
+      min: 1,
+      max: day,
+      fallback: 10_000,
+    }),
+    maxAgeSentences: within('maxGroupAgeSentences', options.maxGroupAgeSentences, {
+      min: 1,
+      max: 1_000_000,
+      fallback: 500,
+    }),
+    maxLineBytes: within('maxLineBytes', options.maxLineBytes, {
+      min: 82,
+      max: 65_536,
+      fallback: 2048,
+    }),
+    bufferBytes: within('bufferBytes', options.bufferBytes, {
+      min: 1024,
+      max: 16_777_216,
+      fallback: 65_536,
+    }),
+  };
+}
+
+/** Receptions of bare single sentences are the same for a talker and channel: made once. */
+class ReceptionCache {
+  private readonly kept = new Map<number, Reception>();
+  private lastKey = -1;
+  private last: Reception | undefined;
+
+  of(talker: number, ownShip: boolean, channel: number): Reception {
+    const key = (talker * 2 + (ownShip ? 1 : 0)) * 256 + channel;
+    if (key === this.lastKey && this.last !== undefined) return this.last;
+    let found = this.kept.get(key);
+    if (found === undefined) {
+      // A receiver has a handful of talkers and channels; garbage may have any: start again then.
+      if (this.kept.size >= 64) this.kept.clear();
+      found = Object.freeze(baseReception(talker, ownShip, channel));
+      this.kept.set(key, found);
+    }
+    this.lastKey = key;
+    this.last = found;
+    return found;
+  }
+}
+
+function baseReception(talker: number, ownShip: boolean, channel: number): Reception {
+  const base = { talker: String.fromCharCode(talker >> 8, talker & 255), ownShip, parts: 1 };
+  return channel === 0 ? base : { ...base, channel: String.fromCharCode(channel) };
+}
+
+/** Reception of the line at hand with all that stands around its sentence. */
+function receptionOf(scanner: Scanner, cache: ReceptionCache): Reception {
+  const { line, wrapper } = scanner;
+  const base = cache.of(line.talker, line.ownShip, line.channel);
+  const tagged = line.tagStart >= 0;
+  const led = line.prefixStart < line.start && !tagged && line.tagDropped === 0;
+  const trailed = line.after < scanner.lineEnd;
+  if (!tagged && !led && !trailed && wrapper === undefined) {
+    return line.total === 1 ? base : { ...base, parts: line.total };
+  }
+  const tag = tagged ? parseTagBlock(scanner.textOf(line.tagStart, line.tagEnd)) : undefined;
+  const lead = led ? parseLeadingTime(scanner.textOf(line.prefixStart, line.start)) : undefined;
+  const trailer = trailed ? parseTrailer(scanner.textOf(line.after, scanner.lineEnd)) : undefined;
+  const wrapped =
+    wrapper !== undefined && (wrapper.checksum ?? line.checksum) === line.checksum
+      ? wrapper.timeMs
+      : undefined;
+  const timeMs = tag?.timeMs ?? lead ?? wrapped ?? trailer?.timeMs;
+  const source = tag?.source ?? trailer?.station;
+  return {
+    ...base,
+    parts: line.total,
+    ...(timeMs === undefined ? {} : { timeMs }),
+    ...(source === undefined ? {} : { source }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(trailer === undefined ? {} : { trailer }),
+  };
+}
+
+/**
+ * Reads AIS sentences (NMEA 0183 / IEC 61162-1) from bytes and calls back with decoded messages.
+ *
+ * @example
+ * const stream = createAisStream({ onMessage: (message) => seen.push(message) });
+ * stream.push(new TextEncoder().encode('!AIVDM,1,1,,A,13F?Vv700<DJuLEtvep`iToV0<00,0*79\n'));
+ *
+ * @throws AisOptionError when an option is out of its range.
+ */
+export function createAisStream(handlers: StreamHandlers, options: StreamOptions = {}): AisStream {
+  const cache = new ReceptionCache();
+  const sink: ScanSink = {
+    wantsRejects: handlers.onReject !== undefined,
+    message(scanner) {
+      const message = decodePayload(scanner.payload);
+      const reception = scanner.reception;
+      if (message === undefined || reception === undefined) return false;
+      handlers.onMessage(message, reception, scanner.payload);
+      return true;
+    },
+    reject(reason, details) {
+      handlers.onReject?.({ reason, ...details });
+    },
+    reception: (scanner) => receptionOf(scanner, cache),
+  };
+  return new Scanner(limitsOf(options), sink);
+}
