@@ -22,9 +22,6 @@ export function accountFor(
   const boat = openBoat(state, body.boat);
   if (isReason(boat)) return refused(boat);
   const reasons = [];
-  if (context.by.kind !== 'officer') {
-    reasons.push(refuse('named-officer-needed', { boat: boat.id }, law.endsByEvidence));
-  }
   const notOurs = notCoordinating(boat, context);
   if (notOurs !== undefined) reasons.push(notOurs);
   if (boat.handover !== undefined) {
@@ -62,9 +59,6 @@ export function resolveContrary(
   if (boat === undefined) return refused(refuse('unknown-boat', { id: body.boat }));
   const { report, why, reason } = body;
   const facts = { boat: boat.id, report, why };
-  if (context.by.kind !== 'officer') {
-    return refused(refuse('named-officer-needed', facts, law.endsByEvidence));
-  }
   const notOurs = notCoordinating(boat, context);
   if (notOurs !== undefined) return refused(notOurs);
   const open = contrariesOf(state, boat.id).find(
@@ -88,9 +82,6 @@ export function proposeSearchEnd(
 ): Decision {
   const boat = openBoat(state, body.boat);
   if (isReason(boat)) return refused(boat);
-  if (context.by.kind !== 'officer') {
-    return refused(refuse('named-officer-needed', { boat: boat.id }, law.endsByEvidence));
-  }
   const notOurs = notCoordinating(boat, context);
   if (notOurs !== undefined) return refused(notOurs);
   if (boat.searchEnd !== undefined) {

@@ -30,10 +30,6 @@ export function setPhase(
   const isLower = phases.indexOf(body.phase) < phases.indexOf(boat.phase);
   const reasons = [];
   if (isLower) {
-    if (context.by.kind !== 'officer') {
-      const facts = { boat: boat.id };
-      reasons.push(refuse('named-officer-needed', facts, law.distressUntilDowngraded));
-    }
     if ((body.reason ?? '').trim().length < reasonMin) {
       reasons.push(refuse('reason-needed', { boat: boat.id }, law.distressUntilDowngraded));
     }

@@ -108,7 +108,8 @@ function barredFrom(command: Command, context: Context): RefusalReason | undefin
     return isBarred ? refuse('role-not-allowed', facts) : undefined;
   }
   const allowed = by.kind === 'feed' ? feedCommands : systemCommands;
-  return allowed.has(command.type) ? undefined : refuse('role-not-allowed', facts);
+  // Laws 3 and 4: what is decided is decided by a named officer, never by a feed or the system.
+  return allowed.has(command.type) ? undefined : refuse('named-officer-needed', facts);
 }
 
 function addNote(

@@ -20,7 +20,7 @@ import {
 } from './contraries.js';
 import { peopleOff } from './people.js';
 import { law, refuse } from './refuse.js';
-import { type BoatState, familyOf, type ReportState, reportsOf, type State } from './state.js';
+import { type BoatState, type ReportState, reportsOf, type State } from './state.js';
 
 /** What an officer asks for when a boat is to be accounted for. */
 export interface EndingRequest {
@@ -180,7 +180,7 @@ function judgeDuplicate(state: State, boat: BoatState, request: EndingRequest): 
   if (targetId === boat.id) return { reasons: [refuse('duplicate-of-itself', facts, 3)] };
   const reasons: RefusalReason[] = [];
   const targetEnd = target.ending?.evidence;
-  if (familyOf(state, boat.id).has(targetId)) reasons.push(refuse('duplicate-in-circle', facts, 3));
+  // A boat that is itself a duplicate takes nothing in; so no circle can form.
   if (targetEnd?.kind === 'duplicate') reasons.push(refuse('duplicate-in-circle', facts, 3));
   const own = reportsOf(state, boat);
   const proof = (request.proof ?? []).filter((one) => holds(state, one, own, target));
