@@ -60,6 +60,7 @@ const evidence = {
   landed: 'a landing',
   returned: 'a return to the beach',
 };
+
 const months = [
   'January',
   'February',
@@ -74,6 +75,7 @@ const months = [
   'November',
   'December',
 ];
+
 const theBoat = (f: Facts, key = 'boat'): string =>
   withFact(f, key, { make: (id) => `boat ${id}`, otherwise: 'this boat' });
 const theReport = (f: Facts, key = 'report'): string =>
@@ -102,6 +104,7 @@ const gap = (f: Facts) =>
   withFact(f, 'missing', { make: (n) => `${n} missing`, otherwise: 'some missing' });
 const distance = (f: Facts) =>
   withFact(f, 'distanceNm', { make: (n) => `${n}${noBreak}NM`, otherwise: 'too far' });
+
 /** What speaks against an ending, as a full sentence with what to do. */
 export const contrarySentencesEn: Readonly<Record<ContraryWhy, (f: Facts) => string>> = {
   undecided: (f) =>
@@ -123,8 +126,10 @@ export const contrarySentencesEn: Readonly<Record<ContraryWhy, (f: Facts) => str
   'refers-here': (f) =>
     `${sentence(theReport(f))}${spoken(f)} refers to a report of this boat and is unlinked: link it where it belongs, refuse the link, or explain it.`,
 };
+
 export const contraryUnknownEn = (f: Facts) =>
   `${sentence(theReport(f))}${spoken(f)} speaks against this boat having ended: read it, then link it where it belongs or explain it.`;
+
 /** The same in a clause, for a link that an ended boat cannot take. */
 const contraryClauses: Readonly<Record<ContraryWhy, (f: Facts) => string>> = {
   undecided: () => 'its link has not been decided',
@@ -144,6 +149,7 @@ const clause = (f: Facts) => {
   return contraryClauses[why](f);
 };
 const isWhy = (why: string): why is ContraryWhy => Object.hasOwn(contraryClauses, why);
+
 export const refusalSentencesEn: Readonly<Record<RefusalCode, (f: Facts) => string>> = {
   'unknown-boat': (f) => `There is no boat${named(f)} on the record: check the number.`,
   'unknown-report': (f) => `There is no report${named(f)} on the record: check the number.`,

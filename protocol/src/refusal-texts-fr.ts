@@ -64,6 +64,7 @@ const evidence = {
   landed: 'de débarquement à terre',
   returned: 'de retour à la plage',
 };
+
 const months = [
   'janvier',
   'février',
@@ -78,6 +79,7 @@ const months = [
   'novembre',
   'décembre',
 ];
+
 const boat = (f: Facts, key = 'boat', otherwise = 'cette embarcation'): string =>
   withFact(f, key, { make: (id) => `l’embarcation ${id}`, otherwise });
 const le = (f: Facts) =>
@@ -121,6 +123,7 @@ const distance = (f: Facts) => {
   return text === undefined ? 'trop loin' : `à ${text}${nb}milles`;
 };
 const other = (f: Facts) => boat(f, 'of', 'l’autre embarcation');
+
 /** What speaks against an ending, as a full sentence with what to do. */
 export const contrarySentencesFr: Readonly<Record<ContraryWhy, (f: Facts) => string>> = {
   undecided: (f) =>
@@ -136,14 +139,16 @@ export const contrarySentencesFr: Readonly<Record<ContraryWhy, (f: Facts) => str
   'too-far': (f) =>
     `D’après ${le(f)}, la récupération a eu lieu ${distance(f)} ${withFact(f, 'from', { make: (id) => `de la position du signalement ${id}`, otherwise: 'de la dernière position' })}, plus loin que cette embarcation ne pouvait aller${nb}: demandez à l’équipage de laquelle il s’agit, ou expliquez-le.`,
   'count-unknown': (f) =>
-    `Personne n’a dit combien ils étaient à bord${withFact(f, 'recovered', { make: (n) => `${nb}; rien ne dit que ${people(Number(n), n)} récupérées, ce soit tout le monde`, otherwise: ', donc rien ne dit que tout le monde est là' })}${nb}: demandez à l’équipage et aux personnes, puis expliquez ce nombre.`,
+    `Personne n’a dit combien ils étaient à bord, donc rien ne dit que le compte des personnes récupérées${withFact(f, 'recovered', { make: (n) => ` (${n})`, otherwise: '' })} est complet${nb}: demandez à l’équipage et aux personnes, puis expliquez ce nombre.`,
   'same-caller-elsewhere': (f) =>
     `Un appelant de cette embarcation a aussi fait ${le(f)}${spoken(f)}, ${withFact(f, 'boat', { make: (id) => `rattaché à l’embarcation ${id}`, otherwise: 'encore sans rattachement' })}${nb}: décidez de quelle embarcation il parle, ou expliquez-le.`,
   'refers-here': (f) =>
     `${sentence(leDe(f))} renvoie à un signalement de cette embarcation et n’est pas rattaché${nb}: rattachez-le où il doit l’être, refusez le rattachement, ou expliquez-le.`,
 };
+
 export const contraryUnknownFr = (f: Facts) =>
   `${sentence(leDe(f))} contredit le sort de cette embarcation${nb}: lisez-le, puis rattachez-le où il doit l’être, ou expliquez-le.`;
+
 const contraryClauses: Readonly<Record<ContraryWhy, (f: Facts) => string>> = {
   undecided: () => 'son rattachement n’est pas décidé',
   'after-end': () => 'il a été reçu après',
@@ -161,6 +166,7 @@ const clause = (f: Facts) => {
   const why = factText(f, 'why');
   return why !== undefined && isWhy(why) ? contraryClauses[why](f) : 'il contredit ce sort';
 };
+
 export const refusalSentencesFr: Readonly<Record<RefusalCode, (f: Facts) => string>> = {
   'unknown-boat': (f) => `Aucune embarcation${named(f)} en main courante${nb}: vérifiez le numéro.`,
   'unknown-report': (f) =>
