@@ -65,7 +65,7 @@ const aRecovery = fc.record({
     channel: fc.constant('vessel' as const),
     vessel: fc.constantFrom('Defender', 'Ranger'),
     persons: fc.constant({ count: 50, quality: 'counted' as const }),
-    signs: fc.constant(['recovered' as const]),
+    signs: fc.constant(['recovered' as const]).map((said) => [...said]),
   }),
   boat,
 });

@@ -1,5 +1,5 @@
 import { ann, system } from './night.js';
-import { boatOf33, check, end, type Spec, search } from './spec.js';
+import { boatOf33, check, end, type Spec } from './spec.js';
 
 export const endingsSpecs: Spec[] = [
   {

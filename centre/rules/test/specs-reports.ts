@@ -1,4 +1,4 @@
-import { ann, Night, radar, system } from './night.js';
+import { ann, Night, system } from './night.js';
 import { boatOf33, check, end, type Spec } from './spec.js';
 
 export const reportsSpecs: Spec[] = [
