@@ -108,11 +108,27 @@ function baseReception(talker: number, ownShip: boolean, channel: number): Recep
   return channel === 0 ? base : { ...base, channel: String.fromCharCode(channel) };
 }
 
+/** Receptions that carry a time and nothing else, as busy feeds have them many times a second. */
+class TimedCache {
+  private base: Reception | undefined;
+  private last: Reception | undefined;
+
+  of(base: Reception, timeMs: number): Reception {
+    if (this.last === undefined || this.base !== base || this.last.timeMs !== timeMs) {
+      this.base = base;
+      this.last = Object.freeze({ ...base, timeMs, tag: { timeMs } });
+    }
+    return this.last;
+  }
+}
+
 /** Reception of the line at hand with all that stands around its sentence. */
-function receptionOf(scanner: Scanner, cache: ReceptionCache): Reception {
+function receptionOf(scanner: Scanner, cache: ReceptionCache, timed: TimedCache): Reception {
   const { line, wrapper } = scanner;
   const base = cache.of(line.talker, line.ownShip, line.channel);
   const tagged = line.tagStart >= 0;
+  const onlyTime = line.plainTag && line.total === 1 && wrapper === undefined;
+  if (onlyTime && line.after === scanner.lineEnd) return timed.of(base, line.tagTimeMs);
   const led = line.prefixStart < line.start && !tagged && line.tagDropped === 0;
   const trailed = line.after < scanner.lineEnd;
   if (!tagged && !led && !trailed && wrapper === undefined) {
@@ -148,6 +164,7 @@ function receptionOf(scanner: Scanner, cache: ReceptionCache): Reception {
  */
 export function createAisStream(handlers: StreamHandlers, options: StreamOptions = {}): AisStream {
   const cache = new ReceptionCache();
+  const timed = new TimedCache();
   const sink: ScanSink = {
     wantsRejects: handlers.onReject !== undefined,
     message(scanner) {
@@ -160,7 +177,7 @@ export function createAisStream(handlers: StreamHandlers, options: StreamOptions
     reject(reason, details) {
       handlers.onReject?.({ reason, ...details });
     },
-    reception: (scanner) => receptionOf(scanner, cache),
+    reception: (scanner) => receptionOf(scanner, cache, timed),
   };
   return new Scanner(limitsOf(options), sink);
 }

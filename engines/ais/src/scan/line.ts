@@ -28,6 +28,8 @@ export interface Line {
   tagStart: number;
   tagEnd: number;
   tagDropped: number;
+  /** The tag block holds a time and nothing else. */
+  plainTag: boolean;
   tagTimeMs: number;
   sourceHash: number;
   groupId: number;
@@ -59,6 +61,7 @@ export function createLine(): Line {
     tagStart: -1,
     tagEnd: -1,
     tagDropped: 0,
+    plainTag: false,
     tagTimeMs: -1,
     sourceHash: 0,
     groupId: -1,
@@ -115,6 +118,7 @@ function xor(bytes: Uint8Array, from: number, to: number): number {
 export function readLine(bytes: Uint8Array, from: number, end: number, line: Line): number {
   line.tagStart = -1;
   line.tagDropped = 0;
+  line.plainTag = false;
   line.tagTimeMs = -1;
   line.sourceHash = 0;
   line.groupId = -1;

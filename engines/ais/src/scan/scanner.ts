@@ -125,20 +125,17 @@ export class Scanner {
     const buffer = this.buffer;
     let at = 0;
     while (at < end) {
+      if (this.afterCr && buffer[at] === LF) at++;
+      this.afterCr = false;
       if (!this.skipping) {
         const next = fastLine(this, at, end);
         if (next > 0) {
-          this.counts.lines++;
-          this.counts.sentences++;
           this.afterCr = buffer[next - 1] === CR;
-          this.timeMs = this.line.tagTimeMs;
-          this.complete(undefined, this.lineEnd);
+          this.plain();
           at = next;
           continue;
         }
       }
-      if (this.afterCr && buffer[at] === LF) at++;
-      this.afterCr = false;
       let stop = at;
       while (stop < end && buffer[stop] !== LF && buffer[stop] !== CR) stop++;
       if (stop === end) break;
@@ -155,6 +152,21 @@ export class Scanner {
       this.skipping = true;
       this.used = 0;
     }
+  }
+
+  /** A line that the fast path has read. */
+  private plain(): void {
+    const { line } = this;
+    this.counts.lines++;
+    this.counts.sentences++;
+    this.timeMs = line.tagTimeMs;
+    if (line.total > 1) {
+      this.part(
+        line.tagTimeMs >= 0 && this.clockMs < 0 ? line.tagTimeMs : this.clockMs,
+        this.lineEnd,
+      );
+    } else this.complete(undefined, this.lineEnd);
+    this.wrapper = undefined;
   }
 
   private tooLong(from: number, end: number): void {
@@ -212,8 +224,7 @@ export class Scanner {
       this.wrapper = undefined;
       return;
     }
-    if (line.tagTimeMs >= 0 && this.clockMs < 0) this.part(line.tagTimeMs, end);
-    else this.part(this.clockMs, end);
+    this.part(line.tagTimeMs >= 0 && this.clockMs < 0 ? line.tagTimeMs : this.clockMs, end);
   }
 
   private part(nowMs: number, end: number): void {
@@ -277,7 +288,7 @@ export class Scanner {
   }
 
   /** Packs payload characters into the payload from character `offset` on. */
-  private fill(bytes: Uint8Array, from: number, end: number, offset: number): boolean {
+  fill(bytes: Uint8Array, from: number, end: number, offset: number): boolean {
     const words = this.payload.words;
     let index = Math.floor((offset * 6) / WORD_BITS);
     let place = offset % 5;
