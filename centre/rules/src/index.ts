@@ -1,7 +1,7 @@
 /** @packageDocumentation The laws of the centre: command and state to entries, or a refusal. */
 
 export type { Context, Decision, DecisionResult } from './context.js';
-export type { ContraryFinding } from './contraries.js';
+export { type ContraryFinding, speaksForItself, spokenMs } from './contraries.js';
 export { decide } from './decide.js';
 export { contrariesOf, judgeEnding, missingFor, nearestKind } from './ending.js';
 export { evolve, type FoldedEntry } from './evolve.js';
@@ -25,4 +25,14 @@ export {
   serializeState,
   stateVersion,
 } from './state.js';
-export { type Suggestion, suggestBoats, suggestFor } from './suggest.js';
+export {
+  type BoatTraits,
+  boatsMax as suggestedFromMax,
+  rankBoats,
+  type Suggestion,
+  suggestBoats,
+  suggestFor,
+  traitsOf,
+  type WeighedBoat,
+  weighBoat,
+} from './suggest.js';

@@ -4,9 +4,9 @@
  * place. The weights are provisional judgements, not learned; a suggestion is only ever a proposal.
  */
 import { distanceM } from '@straitwatch/geo';
-import { isVoice, type LinkReason, type Report } from '@straitwatch/protocol';
+import { isVoice, type LinkReason, type Position, type Report } from '@straitwatch/protocol';
 import { boatSpeedMaxMps, defaultRadiusM, speaksForItself } from './contraries.js';
-import { type BoatState, type ReportState, reportsOf, type State } from './state.js';
+import { type BoatState, reportsOf, type State } from './state.js';
 
 export interface Suggestion {
   boat: string;
@@ -33,7 +33,7 @@ const weightDb = {
 } as const;
 
 /** Boats looked at for one report; a night has tens. */
-const boatsMax = 500;
+export const boatsMax = 500;
 const suggestionsMax = 5;
 
 /** Open boats that `reportId` may be about, best first. Refused ones are not among them. */
@@ -49,31 +49,60 @@ export function suggestFor(
   report: Report,
   notBoats: readonly string[],
 ): Suggestion[] {
-  const scored: { boat: string; db: number; reasons: LinkReason[]; tied: boolean }[] = [];
+  const weighed: WeighedBoat[] = [];
   let looked = 0;
   for (const boat of state.boats.values()) {
     if (boat.ending !== undefined || notBoats.includes(boat.id)) continue;
     looked += 1;
     if (looked > boatsMax) break;
-    const own = reportsOf(state, boat).filter((each) => each.report.id !== report.id);
-    if (own.length === 0) continue;
-    scored.push(weigh(boat, own, report));
+    const one = weighBoat(traitsOf(state, boat), report);
+    if (one !== undefined) weighed.push(one);
   }
-  // The alternative "a boat not yet known" stands in the sum with no evidence for or against it.
-  let total = 1;
-  for (const each of scored) total += 10 ** (each.db / 10);
-  return scored
-    .map(({ boat, db, reasons, tied }) => ({ boat, score: 10 ** (db / 10) / total, reasons, tied }))
-    .filter((each) => each.score >= 0.01)
-    .sort((a, b) => b.score - a.score || a.boat.localeCompare(b.boat))
-    .slice(0, suggestionsMax);
+  return rankBoats(weighed);
 }
 
-function weigh(
-  boat: BoatState,
-  own: readonly ReportState[],
-  report: Report,
-): { boat: string; db: number; reasons: LinkReason[]; tied: boolean } {
+/** What is known of a boat for comparing reports with it, read once from its reports. */
+export interface BoatTraits {
+  boat: string;
+  reports: readonly ReportTraits[];
+}
+
+interface ReportTraits {
+  id: string;
+  timeMs: number;
+  at: Position | undefined;
+  /** Only of those who speak for themselves. */
+  caller: string | undefined;
+  count: number | undefined;
+  colour: string | undefined;
+}
+
+/** The weight of one boat for one report, before it is set against the others. */
+export interface WeighedBoat {
+  boat: string;
+  /** Odds against the other boats: ten to the tenth of the decibans. */
+  odds: number;
+  reasons: LinkReason[];
+  tied: boolean;
+}
+
+/** Reads the traits of a boat and its duplicates; good until one of their reports changes. */
+export function traitsOf(state: State, boat: BoatState): BoatTraits {
+  const reports = reportsOf(state, boat).map(({ report }) => ({
+    id: report.id,
+    timeMs: Date.parse(report.time),
+    at: report.position,
+    caller: speaksForItself(report) ? report.caller : undefined,
+    count: report.persons?.count,
+    colour: report.craft?.colour?.toLowerCase(),
+  }));
+  return { boat: boat.id, reports };
+}
+
+/** Nothing for a boat without another report than this one: there is nothing to compare with. */
+export function weighBoat(traits: BoatTraits, report: Report): WeighedBoat | undefined {
+  const own = traits.reports.filter((each) => each.id !== report.id);
+  if (own.length === 0) return undefined;
   const reasons: LinkReason[] = [];
   let db = weightDb.prior as number;
   let tied = false;
@@ -82,52 +111,60 @@ function weigh(
     db += weight;
   };
   const isOwnVoice = report.caller !== undefined && isVoice(report) && speaksForItself(report);
-  const sameCaller = isOwnVoice
-    ? own.findLast((each) => each.report.caller === report.caller && speaksForItself(each.report))
-    : undefined;
+  const sameCaller = isOwnVoice ? own.findLast((each) => each.caller === report.caller) : undefined;
   if (sameCaller !== undefined) {
     tied = true;
-    add('same-caller', `same caller as ${sameCaller.report.id}`, weightDb.sameCaller);
+    add('same-caller', `same caller as ${sameCaller.id}`, weightDb.sameCaller);
   }
-  if (report.about !== undefined && own.some((each) => each.report.id === report.about)) {
+  if (report.about !== undefined && own.some((each) => each.id === report.about)) {
     tied = true;
     add('refers-to', `refers to ${report.about}`, weightDb.refersTo);
   }
   place(own, report, add);
   count(own, report, add);
   colour(own, report, add);
-  return { boat: boat.id, db, reasons, tied };
+  return { boat: traits.boat, odds: 10 ** (db / 10), reasons, tied };
+}
+
+/** Sets the weighed boats against each other and a boat not yet known; best first. */
+export function rankBoats(weighed: readonly WeighedBoat[]): Suggestion[] {
+  // The alternative "a boat not yet known" stands in the sum with no evidence for or against it.
+  let total = 1;
+  for (const each of weighed) total += each.odds;
+  return weighed
+    .map(({ boat, odds, reasons, tied }) => ({ boat, score: odds / total, reasons, tied }))
+    .filter((each) => each.score >= 0.01)
+    .sort((a, b) => b.score - a.score || a.boat.localeCompare(b.boat))
+    .slice(0, suggestionsMax);
 }
 
 type Add = (code: string, text: string, weight: number) => void;
 
-function place(own: readonly ReportState[], report: Report, add: Add): void {
-  const at = report.position;
+function place(own: readonly ReportTraits[], report: Report, add: Add): void {
+  const { position: at } = report;
   if (at === undefined) return;
-  let near: ReportState | undefined;
+  const timeMs = Date.parse(report.time);
+  let near: ReportTraits | undefined;
   for (const each of own) {
-    if (each.report.position === undefined) continue;
-    if (near === undefined || gapMs(each.report, report) < gapMs(near.report, report)) near = each;
+    if (each.at === undefined) continue;
+    if (near === undefined || Math.abs(each.timeMs - timeMs) < Math.abs(near.timeMs - timeMs)) {
+      near = each;
+    }
   }
-  const from = near?.report.position;
-  if (near === undefined || from === undefined) return;
-  const apartM = distanceM(from, at);
-  const slackM = (from.radiusM ?? defaultRadiusM) + (at.radiusM ?? defaultRadiusM);
-  const reachM = slackM + (gapMs(near.report, report) / 1000) * boatSpeedMaxMps;
+  if (near?.at === undefined) return;
+  const apartM = distanceM(near.at, at);
+  const slackM = (near.at.radiusM ?? defaultRadiusM) + (at.radiusM ?? defaultRadiusM);
+  const reachM = slackM + (Math.abs(near.timeMs - timeMs) / 1000) * boatSpeedMaxMps;
   const nm = (apartM / 1852).toFixed(1);
   if (apartM > reachM)
-    add('out-of-reach', `${nm} NM from ${near.report.id}: too far`, weightDb.outOfReach);
-  else if (apartM <= slackM + 1852) add('near', `${nm} NM from ${near.report.id}`, weightDb.near);
-  else add('reachable', `${nm} NM from ${near.report.id}, within reach`, weightDb.reachable);
+    add('out-of-reach', `${nm} NM from ${near.id}: too far`, weightDb.outOfReach);
+  else if (apartM <= slackM + 1852) add('near', `${nm} NM from ${near.id}`, weightDb.near);
+  else add('reachable', `${nm} NM from ${near.id}, within reach`, weightDb.reachable);
 }
 
-function gapMs(a: Report, b: Report): number {
-  return Math.abs(Date.parse(a.time) - Date.parse(b.time));
-}
-
-function count(own: readonly ReportState[], report: Report, add: Add): void {
+function count(own: readonly ReportTraits[], report: Report, add: Add): void {
   const said = report.persons?.count;
-  const known = own.flatMap((each) => each.report.persons?.count ?? []);
+  const known = own.flatMap((each) => each.count ?? []);
   if (said === undefined || known.length === 0) return;
   const closest = known.reduce((a, b) => (Math.abs(b - said) < Math.abs(a - said) ? b : a));
   // Callers round to tens and leave out children: a fifth either way is the same number.
@@ -136,9 +173,9 @@ function count(own: readonly ReportState[], report: Report, add: Add): void {
   else add('other-count', `${said} people, but ${closest} said before`, weightDb.otherCount);
 }
 
-function colour(own: readonly ReportState[], report: Report, add: Add): void {
+function colour(own: readonly ReportTraits[], report: Report, add: Add): void {
   const said = report.craft?.colour?.toLowerCase();
-  const known = own.flatMap((each) => each.report.craft?.colour?.toLowerCase() ?? []);
+  const known = own.flatMap((each) => each.colour ?? []);
   if (said === undefined || known.length === 0) return;
   if (known.includes(said)) add('same-colour', `${said} craft`, weightDb.sameColour);
   else add('other-colour', `${said} craft, but ${known[0]} said before`, weightDb.otherColour);
