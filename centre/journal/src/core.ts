@@ -353,8 +353,13 @@ export class CoreJournal implements Journal {
       queuedEntries: this.#queue.entries,
       refusedForQueue: this.#queue.refused,
       snapshotsRefused: refusedSnapshots + this.#parts.snapshots.refused,
-      clockBehindMs: Math.max(0, this.#state.knownMs - this.#parts.clock()),
+      clockBehindMs: this.#clockBehindMs(),
     };
+  }
+
+  #clockBehindMs(): number {
+    const nowMs = this.#parts.clock();
+    return Number.isFinite(nowMs) ? Math.max(0, this.#state.knownMs - nowMs) : 0;
   }
 
   #assertOpen(): void {

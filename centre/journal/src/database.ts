@@ -3,9 +3,9 @@ import type { StoredEntry } from './chain.js';
 import { JournalError } from './errors.js';
 import type { RecordedHead, SignedHead } from './heads.js';
 import { migrate, SCHEMA_VERSION } from './migrations.js';
+import { firstRow, readLastHead, readPage, type Sqlite, sqliteCode, text } from './reading.js';
 import type { Batch, PageRange } from './store.js';
 
-export type Sqlite = Database.Database;
 type Statement = Database.Statement;
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -13,38 +13,6 @@ const BUSY_TIMEOUT_MS = 5_000;
 const SYNCHRONOUS_FULL = 2;
 /** The write-ahead log is copied into the database file when it has grown by this much. */
 export const CHECKPOINT_BYTES = 8_388_608;
-
-/** A row of SQLite as a list; the library hands rows out untyped. */
-type Row = readonly unknown[];
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-export function sqliteCode(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    return error.code === '' ? 'SQLITE_ERROR' : error.code;
-  }
-  return 'SQLITE_ERROR';
-}
-
-/** Runs a query whose statement is gone when it returns: a kept one would keep the file open. */
-export function firstRow(db: Sqlite, sql: string, ...parameters: unknown[]): Row | undefined {
-  const row: unknown = db
-    .prepare(sql)
-    .raw()
-    .get(...parameters);
-  return Array.isArray(row) ? row : undefined;
-}
-
-/** Opens the file for reading only; a missing file is an error and nothing is written to it. */
-export function openReadOnly(file: string): Sqlite {
-  const url = new URL('file:///');
-  url.pathname = file;
-  return new Database(`${url.href.replace('file:///', 'file:/')}?mode=ro`, {
-    timeout: BUSY_TIMEOUT_MS,
-  });
-}
 
 /** Asks SQLite for durable commits and reads back that it agreed. */
 function configure(db: Sqlite, pageCountMax: number | undefined): void {
@@ -185,64 +153,4 @@ export class JournalDatabase {
     }
     this.#db.close();
   }
-}
-
-export function readLastHead(db: Sqlite): RecordedHead | undefined {
-  const row = firstRow(db, 'SELECT n, hash, at, signature FROM head ORDER BY n DESC LIMIT 1');
-  if (row === undefined) return undefined;
-  return { n: Number(row[0]), hash: text(row[1]), at: text(row[2]), signature: text(row[3]) };
-}
-
-// One row a page: handing rows out one by one costs three times as much. Canonical JSON holds no
-// raw line feed, so the joined texts come apart again.
-const PAGE_SQL = `
-  SELECT count(*), group_concat(n, char(10)), group_concat(hash, char(10)),
-    CAST(group_concat(text, char(10)) AS BLOB)
-  FROM (SELECT n, hash, text FROM entry WHERE n BETWEEN ? AND ? ORDER BY n)`;
-
-export interface RawPage {
-  readonly count: number;
-  readonly numbers: string;
-  readonly hashes: string;
-  /** The stored bytes, joined by line feeds. */
-  readonly texts: Buffer;
-}
-
-/** Reads the entries `from` to `to` as joined columns. */
-export function readRawPage(db: Sqlite, from: number, to: number): RawPage {
-  const row = firstRow(db, PAGE_SQL, from, to) ?? [];
-  const texts = row[3];
-  return {
-    count: Number(row[0] ?? 0),
-    numbers: String(row[1] ?? ''),
-    hashes: String(row[2] ?? ''),
-    texts: Buffer.isBuffer(texts) ? texts : Buffer.alloc(0),
-  };
-}
-
-/** At least one entry of the range, and as many more as fit the page. */
-function readPage(db: Sqlite, range: PageRange): readonly StoredEntry[] {
-  let to = Math.min(range.to, range.from + range.entriesMax - 1);
-  if (to > range.from) to = lastThatFits(db, range.from, to, range.bytesMax);
-  const page = readRawPage(db, range.from, to);
-  if (page.count === 0) return [];
-  const numbers = page.numbers.split('\n');
-  const hashes = page.hashes.split('\n');
-  const texts = page.texts.toString('utf8').split('\n');
-  if (numbers.length !== page.count || hashes.length !== page.count) return [];
-  if (texts.length !== page.count) return [];
-  return texts.map((entryText, index) => ({
-    n: Number(numbers[index]),
-    hash: hashes[index] ?? '',
-    text: entryText,
-  }));
-}
-
-function lastThatFits(db: Sqlite, from: number, to: number, bytesMax: number): number {
-  const sql = `
-    SELECT coalesce(max(n), ?) FROM (
-      SELECT n, sum(octet_length(text)) OVER (ORDER BY n) AS total
-      FROM entry WHERE n BETWEEN ? AND ?
-    ) WHERE total <= ?`;
-  return Math.max(from, Number(firstRow(db, sql, from, from, to, bytesMax)?.[0] ?? from));
 }

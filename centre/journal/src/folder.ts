@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import Database from 'libsql';
-import { sqliteCode } from './database.js';
+
 import { JournalError } from './errors.js';
 import { privateKeyFromPem } from './heads.js';
+import { sqliteCode } from './reading.js';
 
 /** What lies in the folder of a journal; see docs/formats/journal.md. */
 export interface JournalFolder {

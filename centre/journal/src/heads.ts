@@ -45,6 +45,21 @@ export function verifyHead(head: SignedHead, publicKey: string): boolean {
   }
 }
 
+/** The same off this thread, for many heads at once. */
+export function verifyHeadLater(head: SignedHead, publicKey: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    try {
+      const key = publicKeyObject(publicKey);
+      const signature = Buffer.from(head.signature, 'base64');
+      verifyBytes(null, message(head), key, signature, (error, good) => {
+        resolve(error === null && good);
+      });
+    } catch {
+      resolve(false);
+    }
+  });
+}
+
 /** An Ed25519 public key from the base64 of its 32 raw bytes. */
 export function publicKeyObject(publicKey: string): KeyObject {
   const x = Buffer.from(publicKey, 'base64').toString('base64url');

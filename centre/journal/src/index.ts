@@ -19,3 +19,4 @@ export { type SignedHead, verifyHead } from './heads.js';
 export type { Journal, JournalStats, ReadRange } from './journal.js';
 export { type OpenOptions, openJournal } from './open.js';
 export type { Snapshot, SnapshotDraft } from './store.js';
+export { type Verdict, type VerifyOptions, verifyJournal } from './verify.js';

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { JournalDatabase, sqliteCode } from './database.js';
+import { JournalDatabase } from './database.js';
 import { JournalError } from './errors.js';
+import { sqliteCode } from './reading.js';
 import { isThreadSetup, type Reply, type Request, unpackBatch } from './thread-protocol.js';
 
 /** The journal's own thread: it owns the database, so that no sync of the disk ever holds up the
