@@ -49,21 +49,36 @@ export function parseOrThrow<S extends z.ZodType>(
   throw new BadInputError({ field, got: showValue(at), expected: expectation(issue) });
 }
 
+/** Words of our own stand first; then the schema's, said in words an officer can read. */
 function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.message.startsWith('expected ')) return issue.message.slice('expected '.length);
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected === 'record' || issue.expected === 'object'
-        ? 'an object'
-        : `a ${issue.expected}`;
+      return typeWords[issue.expected] ?? `a ${issue.expected}`;
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'too_small':
-      return `at least ${issue.minimum}${issue.origin === 'string' ? ' characters' : ''}`;
+      return `at least ${issue.minimum}${countedIn(issue)}`;
     case 'too_big':
-      return `at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`;
+      return `at most ${issue.maximum}${countedIn(issue)}`;
     case 'unrecognized_keys':
       return `only known fields, not ${issue.keys.join(', ')}`;
+    case 'invalid_union':
+      return issue.discriminator === undefined ? 'one of the forms it may have' : 'a known kind';
     default:
-      return issue.message.replace(/^expected /, '');
+      return issue.message;
   }
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  object: 'an object',
+  record: 'an object',
+  array: 'a list',
+  int: 'a whole number',
+  string: 'a text',
+};
+
+function countedIn(issue: { origin: string }): string {
+  if (issue.origin === 'string') return ' characters';
+  return issue.origin === 'array' ? ' items' : '';
 }
