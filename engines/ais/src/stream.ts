@@ -2,6 +2,7 @@ import type { Payload } from './bits.js';
 import { decodePayload } from './codec/decode.js';
 import { AisOptionError } from './errors.js';
 import type { AisMessage } from './generated/messages.js';
+import type { Line } from './scan/line.js';
 import type { Reject, StreamCounts } from './scan/reasons.js';
 import { parseLeadingTime, parseTagBlock, parseTrailer, type Reception } from './scan/reception.js';
 import { Scanner, type ScannerLimits, type ScanSink } from './scan/scanner.js';
@@ -81,59 +82,61 @@ export function limitsOf(options: StreamOptions): ScannerLimits {
   };
 }
 
-/** Receptions of bare single sentences are the same for a talker and channel: made once. */
-class ReceptionCache {
-  private readonly kept = new Map<number, Reception>();
-  private lastKey = -1;
-  private last: Reception | undefined;
+/** Places in the caches below; a feed has a handful of talkers and channels. */
+const CACHE_PLACES = 16;
 
-  of(talker: number, ownShip: boolean, channel: number): Reception {
-    const key = (talker * 2 + (ownShip ? 1 : 0)) * 256 + channel;
-    if (key === this.lastKey && this.last !== undefined) return this.last;
-    let found = this.kept.get(key);
-    if (found === undefined) {
-      // A receiver has a handful of talkers and channels; garbage may have any: start again then.
-      if (this.kept.size >= 64) this.kept.clear();
-      found = Object.freeze(baseReception(talker, ownShip, channel));
-      this.kept.set(key, found);
+/**
+ * Receptions of bare sentences are the same for a talker, channel and number of parts, and with
+ * a plain tag block the same for a second: made once, shared while they last.
+ */
+class ReceptionCache {
+  private readonly keys = new Int32Array(CACHE_PLACES).fill(-1);
+  private readonly bare: Reception[] = [];
+  private readonly timed: Reception[] = [];
+
+  /** Place of the bare reception of a line. */
+  private place(line: Line): number {
+    const own = line.ownShip ? 1 : 0;
+    const key = ((line.talker * 2 + own) * 16 + line.total) * 256 + line.channel;
+    const place = (line.channel + line.total * 5 + own * 3) & (CACHE_PLACES - 1);
+    if (this.keys[place] !== key) {
+      this.keys[place] = key;
+      this.bare[place] = baseReception(line);
+      this.timed[place] = this.bare[place]!;
     }
-    this.lastKey = key;
-    this.last = found;
-    return found;
+    return place;
+  }
+
+  of(line: Line): Reception {
+    return this.bare[this.place(line)]!;
+  }
+
+  at(line: Line, timeMs: number): Reception {
+    const place = this.place(line);
+    const last = this.timed[place]!;
+    if (last.timeMs === timeMs) return last;
+    const made = { ...this.bare[place]!, timeMs, tag: { timeMs } };
+    this.timed[place] = made;
+    return made;
   }
 }
 
-function baseReception(talker: number, ownShip: boolean, channel: number): Reception {
-  const base = { talker: String.fromCharCode(talker >> 8, talker & 255), ownShip, parts: 1 };
+function baseReception(line: Line): Reception {
+  const { ownShip, channel, total: parts } = line;
+  const base = { talker: String.fromCharCode(line.talker >> 8, line.talker & 255), ownShip, parts };
   return channel === 0 ? base : { ...base, channel: String.fromCharCode(channel) };
 }
 
-/** Receptions that carry a time and nothing else, as busy feeds have them many times a second. */
-class TimedCache {
-  private base: Reception | undefined;
-  private last: Reception | undefined;
-
-  of(base: Reception, timeMs: number): Reception {
-    if (this.last === undefined || this.base !== base || this.last.timeMs !== timeMs) {
-      this.base = base;
-      this.last = Object.freeze({ ...base, timeMs, tag: { timeMs } });
-    }
-    return this.last;
-  }
-}
-
 /** Reception of the line at hand with all that stands around its sentence. */
-function receptionOf(scanner: Scanner, cache: ReceptionCache, timed: TimedCache): Reception {
+function receptionOf(scanner: Scanner, cache: ReceptionCache): Reception {
   const { line, wrapper } = scanner;
-  const base = cache.of(line.talker, line.ownShip, line.channel);
+  const base = cache.of(line);
   const tagged = line.tagStart >= 0;
-  const onlyTime = line.plainTag && line.total === 1 && wrapper === undefined;
-  if (onlyTime && line.after === scanner.lineEnd) return timed.of(base, line.tagTimeMs);
+  const onlyTime = line.plainTag && wrapper === undefined;
+  if (onlyTime && line.after === scanner.lineEnd) return cache.at(line, line.tagTimeMs);
   const led = line.prefixStart < line.start && !tagged && line.tagDropped === 0;
   const trailed = line.after < scanner.lineEnd;
-  if (!tagged && !led && !trailed && wrapper === undefined) {
-    return line.total === 1 ? base : { ...base, parts: line.total };
-  }
+  if (!tagged && !led && !trailed && wrapper === undefined) return base;
   const tag = tagged ? parseTagBlock(scanner.textOf(line.tagStart, line.tagEnd)) : undefined;
   const lead = led ? parseLeadingTime(scanner.textOf(line.prefixStart, line.start)) : undefined;
   const trailer = trailed ? parseTrailer(scanner.textOf(line.after, scanner.lineEnd)) : undefined;
@@ -145,7 +148,6 @@ function receptionOf(scanner: Scanner, cache: ReceptionCache, timed: TimedCache)
   const source = tag?.source ?? trailer?.station;
   return {
     ...base,
-    parts: line.total,
     ...(timeMs === undefined ? {} : { timeMs }),
     ...(source === undefined ? {} : { source }),
     ...(tag === undefined ? {} : { tag }),
@@ -164,7 +166,6 @@ function receptionOf(scanner: Scanner, cache: ReceptionCache, timed: TimedCache)
  */
 export function createAisStream(handlers: StreamHandlers, options: StreamOptions = {}): AisStream {
   const cache = new ReceptionCache();
-  const timed = new TimedCache();
   const sink: ScanSink = {
     wantsRejects: handlers.onReject !== undefined,
     message(scanner) {
@@ -177,7 +178,7 @@ export function createAisStream(handlers: StreamHandlers, options: StreamOptions
     reject(reason, details) {
       handlers.onReject?.({ reason, ...details });
     },
-    reception: (scanner) => receptionOf(scanner, cache, timed),
+    reception: (scanner) => receptionOf(scanner, cache),
   };
   return new Scanner(limitsOf(options), sink);
 }

@@ -100,6 +100,12 @@ function isAisStart(bytes: Uint8Array, at: number, end: number): boolean {
   );
 }
 
+/** Place of a character before `end`, or -1. (`indexOf` would search the rest of the buffer.) */
+function placeOf(bytes: Uint8Array, character: number, from: number, end: number): number {
+  for (let i = from; i < end; i++) if (bytes[i] === character) return i;
+  return -1;
+}
+
 /** Place of the next `!??VDM,` or `!??VDO,` at or after `from`, or -1. */
 export function findAis(bytes: Uint8Array, from: number, end: number): number {
   for (let i = from; i < end; i++) {
@@ -139,12 +145,12 @@ export function readLine(bytes: Uint8Array, from: number, end: number, line: Lin
 function skipTagBlocks(bytes: Uint8Array, from: number, end: number, line: Line): number {
   let at = from;
   while (at < end) {
-    const open = bytes.indexOf(BACKSLASH, at);
-    if (open < 0 || open >= end) return at;
+    const open = placeOf(bytes, BACKSLASH, at, end);
+    if (open < 0) return at;
     const ais = findAis(bytes, at, open);
     if (ais >= 0) return ais;
-    const close = bytes.indexOf(BACKSLASH, open + 1);
-    if (close < 0 || close >= end) {
+    const close = placeOf(bytes, BACKSLASH, open + 1, end);
+    if (close < 0) {
       line.tagDropped++;
       return open + 1;
     }
@@ -233,9 +239,9 @@ function readOther(bytes: Uint8Array, from: number, end: number, line: Line): nu
   line.start = at;
   line.wrong = 'sentence';
   if (at === end) return LINE_MALFORMED;
-  const comma = bytes.indexOf(COMMA, at);
-  if (comma < 0 || comma >= end || comma - at < 4) return LINE_MALFORMED;
-  const star = bytes.indexOf(STAR, at);
+  const comma = placeOf(bytes, COMMA, at, end);
+  if (comma < 0 || comma - at < 4) return LINE_MALFORMED;
+  const star = placeOf(bytes, STAR, at, end);
   line.after = end;
   if (star < 0 || star + 2 >= end) return LINE_OTHER;
   return checkSum(bytes, at, star, line) ? LINE_OTHER : LINE_CHECKSUM;

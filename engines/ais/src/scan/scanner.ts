@@ -269,8 +269,10 @@ export class Scanner {
     const old = group.reception;
     if (old?.timeMs !== undefined && old.source !== undefined) return;
     const found = this.sink.reception(this);
-    if (old === undefined || found === undefined) group.reception = found;
-    else group.reception = { ...found, ...old, parts: group.total };
+    if (old === undefined) group.reception = found;
+    else if (found?.timeMs !== undefined || found?.source !== undefined) {
+      group.reception = { ...found, ...old };
+    }
   }
 
   private complete(group: Group | undefined, end: number): void {
