@@ -3,7 +3,7 @@ import type { StoredEntry } from './chain.js';
 import { JournalError } from './errors.js';
 import type { RecordedHead, SignedHead } from './heads.js';
 import { migrate, SCHEMA_VERSION } from './migrations.js';
-import { firstRow, readLastHead, readPage, type Sqlite, sqliteCode, text } from './reading.js';
+import { firstRow, readEdge, readLastHead, readPage, type Sqlite, sqliteCode } from './reading.js';
 import type { Batch, PageRange } from './store.js';
 
 type Statement = Database.Statement;
@@ -16,7 +16,7 @@ export const CHECKPOINT_BYTES = 8_388_608;
 
 /** Asks SQLite for durable commits and reads back that it agreed. */
 function configure(db: Sqlite, pageCountMax: number | undefined): void {
-  const mode = text(firstRow(db, 'PRAGMA journal_mode=WAL')?.[0]);
+  const mode = String(firstRow(db, 'PRAGMA journal_mode=WAL')?.[0]);
   if (mode !== 'wal') throw notDurable('journal_mode', mode, 'wal');
   db.exec('PRAGMA synchronous=FULL');
   const level = Number(firstRow(db, 'PRAGMA synchronous')?.[0]);
@@ -114,8 +114,7 @@ export class JournalDatabase {
 
   last(): StoredEntry | undefined {
     this.#reopenIfStale();
-    const row = firstRow(this.#db, 'SELECT n, hash, text FROM entry ORDER BY n DESC LIMIT 1');
-    return row && { n: Number(row[0]), hash: text(row[1]), text: text(row[2]) };
+    return readEdge(this.#db, 'DESC');
   }
 
   page(range: PageRange): readonly StoredEntry[] {

@@ -36,7 +36,10 @@ export function schemaVersion(db: Database.Database): number {
     .raw()
     .get();
   if (!Array.isArray(made) || Number(made[0]) === 0) return 0;
-  const row: unknown = db.prepare('SELECT max(version) FROM schema_version').raw().get();
+  const row: unknown = db
+    .prepare('SELECT CAST(max(version) AS INTEGER) FROM schema_version')
+    .raw()
+    .get();
   return Array.isArray(row) ? Number(row[0] ?? 0) : 0;
 }
 

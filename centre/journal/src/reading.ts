@@ -12,9 +12,17 @@ export type Row = readonly unknown[];
 
 const READ_BUSY_TIMEOUT_MS = 5_000;
 
-/** A text cell; anything else counts as empty and fails its check. */
+// TRAP: the library ends the whole process when a text cell holds bytes that are not UTF-8, which
+// one bad sector is enough for. So text is only ever selected as a BLOB and decoded here.
+
+/** A text cell that was selected as a BLOB; anything else counts as empty and fails its check. */
 export function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return Buffer.isBuffer(value) ? value.toString('utf8') : '';
+}
+
+/** `CAST(column AS BLOB)` for each of the columns. */
+export function asBytes(...columns: string[]): string {
+  return columns.map((column) => `CAST(${column} AS BLOB)`).join(', ');
 }
 
 export function sqliteCode(error: unknown): string {
@@ -49,14 +57,16 @@ export function openReadOnly(file: string, immutable = false): Sqlite {
   return new Database(url, { timeout: READ_BUSY_TIMEOUT_MS });
 }
 
+const HEAD_COLUMNS = `n, ${asBytes('hash', 'at', 'signature')}`;
+
 export function readLastHead(db: Sqlite): RecordedHead | undefined {
-  const row = firstRow(db, 'SELECT n, hash, at, signature FROM head ORDER BY n DESC LIMIT 1');
+  const row = firstRow(db, `SELECT ${HEAD_COLUMNS} FROM head ORDER BY n DESC LIMIT 1`);
   return row && toHead(row);
 }
 
 /** The recorded heads of entries `from` to `to`. */
 export function readHeads(db: Sqlite, from: number, to: number): readonly RecordedHead[] {
-  const sql = 'SELECT n, hash, at, signature FROM head WHERE n BETWEEN ? AND ? ORDER BY n';
+  const sql = `SELECT ${HEAD_COLUMNS} FROM head WHERE n BETWEEN ? AND ? ORDER BY n`;
   return allRows(db, sql, from, to).map(toHead);
 }
 
@@ -69,7 +79,7 @@ function toHead(row: Row): RecordedHead {
 // that every separator is ours.
 const PAGE_SQL = `
   SELECT count(*), count(hash), count(text),
-    group_concat(n, char(10)), group_concat(hash, char(10)),
+    group_concat(n, char(10)), CAST(group_concat(hash, char(10)) AS BLOB),
     CAST(group_concat(text, char(10)) AS BLOB)
   FROM (SELECT n, hash, text FROM entry WHERE n BETWEEN ? AND ? ORDER BY n)`;
 
@@ -87,7 +97,7 @@ export function readRawPage(db: Sqlite, from: number, to: number): readonly RawE
   if (count === 0) return [];
   if (Number(row[1]) !== count || Number(row[2]) !== count) return undefined;
   const numbers = String(row[3]).split('\n');
-  const hashes = String(row[4]).split('\n');
+  const hashes = text(row[4]).split('\n');
   const texts = row[5];
   if (numbers.length !== count || hashes.length !== count || !Buffer.isBuffer(texts)) {
     return undefined;
@@ -124,4 +134,11 @@ export function readPage(db: Sqlite, range: PageRange): readonly StoredEntry[] {
   const to = lastThatFits(db, range.from, wanted, range.bytesMax);
   const page = readRawPage(db, range.from, to) ?? [];
   return page.map(({ n, hash, text: bytes }) => ({ n, hash, text: bytes.toString('utf8') }));
+}
+
+/** The first or last stored entry. */
+export function readEdge(db: Sqlite, order: 'ASC' | 'DESC'): StoredEntry | undefined {
+  const columns = asBytes('hash', 'text');
+  const row = firstRow(db, `SELECT n, ${columns} FROM entry ORDER BY n ${order} LIMIT 1`);
+  return row && { n: Number(row[0]), hash: text(row[1]), text: text(row[2]) };
 }

@@ -9,10 +9,12 @@ import { type RecordedHead, verifyHeadLater } from './heads.js';
 import { checkSchema, schemaVersion } from './migrations.js';
 import { openingKey } from './opening.js';
 import {
+  asBytes,
   firstRow,
   lastThatFits,
   openReadOnly,
   type RawEntry,
+  readEdge,
   readHeads,
   readRawPage,
   type Sqlite,
@@ -137,7 +139,7 @@ class Verification {
       await new Promise((resolve) => setImmediate(resolve));
     }
     const cut = this.#cutOff(last);
-    if (cut !== undefined) return bad(last, cut);
+    if (cut !== undefined) return bad(Math.min(last, cut.n - 1), cut);
     return {
       ok: true,
       entries: last,
@@ -149,21 +151,17 @@ class Verification {
 
   /** Entry 1 says which journal this is; what it says is proven with the rest. */
   #opening(): Entry | Fault {
-    const row = firstRow(this.#db, 'SELECT n, hash, text FROM entry ORDER BY n LIMIT 1');
-    if (row === undefined) return { n: 1, field: 'n', got: 'nothing', expected: 1 };
-    if (row[0] !== 1) return { n: 1, field: 'n', got: Number(row[0]), expected: 1 };
+    const first = readEdge(this.#db, 'ASC');
+    if (first === undefined) return { n: 1, field: 'n', got: 'nothing', expected: 1 };
+    if (first.n !== 1) return { n: 1, field: 'n', got: first.n, expected: 1 };
     try {
-      const entry = toEntry({ n: 1, hash: text(row[1]), text: text(row[2]) });
+      const entry = toEntry(first);
       if (openingKey(entry) !== undefined) return entry;
     } catch {
       // Said below, together with an entry of another kind.
     }
-    return {
-      n: 1,
-      field: 'text',
-      got: text(row[2]).slice(0, 80),
-      expected: 'a journal.opened entry with a public key',
-    };
+    const expected = 'a journal.opened entry with a public key';
+    return { n: 1, field: 'text', got: first.text.slice(0, 80), expected };
   }
 
   /** Proves one page; answers its last number, or what is wrong. */
@@ -214,7 +212,7 @@ class Verification {
 
   /** The slow way, for a page whose cells do not come apart: a cell holds what it never should. */
   #oneByOne(from: number, to: number): readonly RawEntry[] {
-    const sql = 'SELECT n, hash, CAST(text AS BLOB) FROM entry WHERE n = ?';
+    const sql = `SELECT n, ${asBytes('hash', 'text')} FROM entry WHERE n = ?`;
     const entries: RawEntry[] = [];
     for (let n = from; n <= to; n += 1) {
       const row = firstRow(this.#db, sql, n);
@@ -286,7 +284,7 @@ class Verification {
     }
     const row = firstRow(
       this.#db,
-      `SELECT n, hash FROM head
+      `SELECT n, ${asBytes('hash')} FROM head
        WHERE n < 1 OR n > (SELECT max(n) FROM entry) ORDER BY n LIMIT 1`,
     );
     if (row === undefined) return undefined;
