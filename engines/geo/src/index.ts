@@ -46,6 +46,21 @@ export {
   turnDeg,
   wgs84,
 } from './point.js';
+export { parsePositionText } from './position/parse.js';
+export {
+  type GridCell,
+  type PositionAlternative,
+  type PositionAssumption,
+  type PositionErrorCode,
+  type PositionForm,
+  type PositionFound,
+  type PositionGrids,
+  type PositionOptions,
+  type PositionRefused,
+  type PositionResult,
+  positionTextCharsMax,
+  type RadiusReason,
+} from './position/types.js';
 export {
   type BoundingBox,
   boundingBox,
