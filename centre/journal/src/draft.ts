@@ -24,6 +24,7 @@ export const ENVELOPE_BYTES_MAX = 1_024;
 const KIND = /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
 const COMMAND = /^[A-Za-z0-9._:@/+=-]+$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
+const ISO_UTC = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?Z$/;
 const ISO_MS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 function bad(field: string, value: unknown, expected: string): JournalError {
@@ -45,6 +46,14 @@ export function isIsoMs(text: unknown): text is string {
   if (typeof text !== 'string' || !ISO_MS.test(text)) return false;
   const ms = Date.parse(text);
   return Number.isFinite(ms) && new Date(ms).toISOString() === text;
+}
+
+/** The same moment with milliseconds; finer digits are cut off. Undefined when it is no such time. */
+function toIsoMs(text: unknown): string | undefined {
+  const parts = typeof text === 'string' ? ISO_UTC.exec(text) : null;
+  if (parts === null) return undefined;
+  const iso = `${parts[1]}.${(parts[2] ?? '').slice(0, 3).padEnd(3, '0')}Z`;
+  return isIsoMs(iso) ? iso : undefined;
 }
 
 /** Checks that a value is JSON and nothing else: what the canonical form would drop or convert
@@ -113,9 +122,8 @@ export function prepareDraft(
   if (typeof draft !== 'object' || draft === null) throw bad(name, draft, 'an entry draft');
   const kind = checkText(draft.kind, `${name}.kind`, KIND, KIND_LENGTH_MAX);
   const kv = checkPositive(draft.kv, `${name}.kv`, 'a kind version from 1');
-  if (!isIsoMs(draft.at)) {
-    throw bad(`${name}.at`, draft.at, 'an ISO 8601 UTC time with milliseconds and Z');
-  }
+  const at = toIsoMs(draft.at);
+  if (at === undefined) throw bad(`${name}.at`, draft.at, 'an ISO 8601 UTC time that ends in Z');
   const command =
     draft.command === undefined
       ? undefined
@@ -134,5 +142,5 @@ export function prepareDraft(
       expected: `up to ${entryBytesMax} bytes`,
     });
   }
-  return { kind, kv, at: draft.at, command, undoes, bodyText, byText, bytes };
+  return { kind, kv, at, command, undoes, bodyText, byText, bytes };
 }

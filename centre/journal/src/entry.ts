@@ -1,9 +1,8 @@
 /** The envelope of an entry. The layout is specified in docs/formats/journal.md. */
 
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
-export interface JsonObject {
-  readonly [key: string]: JsonValue;
-}
+/** A JSON object. What its values may be is checked when it is appended, not by the compiler:
+ * finite numbers, text, booleans, null, lists and plain objects. `undefined` counts as absent. */
+export type JsonObject = { readonly [key: string]: unknown };
 
 /** Live watches, exercises and demonstrations; a journal has one mode for its whole life. */
 export type Mode = 'live' | 'exercise' | 'demonstration';
@@ -20,7 +19,7 @@ export interface EntryDraft {
   readonly kind: string;
   /** Version of the kind's body, from 1. */
   readonly kv: number;
-  /** When it happened: ISO 8601 UTC with milliseconds and `Z`. */
+  /** When it happened: ISO 8601 UTC ending in `Z`; recorded with milliseconds. */
   readonly at: string;
   readonly by: Actor;
   /** Idempotency id of the command that led to this entry. */

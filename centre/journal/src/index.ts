@@ -10,7 +10,6 @@ export {
   type Head,
   type JournalLimits,
   type JsonObject,
-  type JsonValue,
   MODES,
   type Mode,
 } from './entry.js';

@@ -17,7 +17,7 @@ export function openingEntry(
       kind: OPENED_KIND,
       kv: 1,
       at: new Date(nowMs).toISOString(),
-      by: { system: 'journal' },
+      by: { kind: 'system', part: 'journal' },
       body: { mode: identity.mode, centre: identity.centre, publicKey, software },
     },
     0,

@@ -108,6 +108,19 @@ function appending(withJournal: With): void {
       });
     }));
 
+  it('records the time of an event with milliseconds, whatever digits it came with', () =>
+    withJournal(async (journal) => {
+      const times: readonly [string, string][] = [
+        ['2026-01-10T01:12:00Z', '2026-01-10T01:12:00.000Z'],
+        ['2026-01-10T01:12:00.5Z', '2026-01-10T01:12:00.500Z'],
+        ['2026-01-10T01:12:00.123Z', '2026-01-10T01:12:00.123Z'],
+        ['2026-01-10T01:12:59.999999999Z', '2026-01-10T01:12:59.999Z'],
+      ];
+      for (const [at, expected] of times) {
+        expect(await journal.append([draft({ at })])).toMatchObject([{ at: expected }]);
+      }
+    }));
+
   it('keeps what was asked even when the caller changes its objects afterwards', () =>
     withJournal(async (journal) => {
       const body = { count: 33 };
@@ -160,7 +173,9 @@ function refusing(withJournal: With): void {
     ['kind', 'a'.repeat(65), 'drafts[0].kind'],
     ['kv', 0, 'drafts[0].kv'],
     ['kv', 1.5, 'drafts[0].kv'],
-    ['at', '2026-01-10T01:12:00Z', 'drafts[0].at'],
+    ['at', '2026-01-10T01:12:00+01:00', 'drafts[0].at'],
+    ['at', '2026-01-10 01:12:00Z', 'drafts[0].at'],
+    ['at', '2026-01-10T24:00:00Z', 'drafts[0].at'],
     ['at', '2026-02-30T01:12:00.000Z', 'drafts[0].at'],
     ['at', 12, 'drafts[0].at'],
     ['command', 'a"b', 'drafts[0].command'],
