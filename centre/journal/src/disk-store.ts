@@ -43,7 +43,8 @@ export class DiskStore implements Store {
   ): Promise<DiskStore> {
     const { file, pageCountMax, pendingReadsMax } = options;
     const data: DatabaseOptions = pageCountMax === undefined ? { file } : { file, pageCountMax };
-    const worker = new Worker(await threadUrl(), { workerData: data });
+    // Options of the process, such as --input-type, are not meant for this thread.
+    const worker = new Worker(await threadUrl(), { workerData: data, execArgv: [] });
     const store = new DiskStore(worker, pendingReadsMax);
     await new Promise<void>((resolve, reject) => {
       store.#pending.set(0, { resolve: () => resolve(), reject, code: 'journal.corrupt' });

@@ -42,8 +42,6 @@ export interface OpenOptions {
   /** Name and version of the software, recorded in entry 1. */
   readonly software: string;
   readonly limits?: Partial<JournalLimits>;
-  /** Simulates a full disk in tests: the database may not grow beyond so many pages. */
-  readonly pageCountMax?: number;
 }
 
 /**
@@ -52,6 +50,15 @@ export interface OpenOptions {
  * not-durable, clock (rejected promise).
  */
 export async function openJournal(options: OpenOptions): Promise<Journal> {
+  const { journal } = await openOnDisk(options);
+  return journal;
+}
+
+/** The journal with its store; `pageCountMax` lets tests simulate a full disk. */
+export async function openOnDisk(
+  options: OpenOptions,
+  pageCountMax?: number,
+): Promise<{ journal: Journal; store: DiskStore }> {
   checkOptions(options);
   const folder = journalFolder(options.dir);
   if (!existsSync(folder.database)) {
@@ -65,9 +72,9 @@ export async function openJournal(options: OpenOptions): Promise<Journal> {
     store = await DiskStore.start({
       file: folder.database,
       pendingReadsMax: limits.pendingReadsMax,
-      ...(options.pageCountMax === undefined ? {} : { pageCountMax: options.pageCountMax }),
+      ...(pageCountMax === undefined ? {} : { pageCountMax }),
     });
-    return await openWith(store, folder, options, limits, unlock);
+    return { journal: await openWith(store, folder, options, limits, unlock), store };
   } catch (error) {
     await store?.close().catch(() => undefined);
     unlock();

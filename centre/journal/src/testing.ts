@@ -1,2 +1,3 @@
-/** Second door: the journal without a disk, for tests and simulation. */
+/** Second door: journals for tests and simulation. */
 export { createMemoryJournal, type MemoryJournal, type MemoryOptions } from './memory.js';
+export { openOnSmallDisk, type SmallDisk } from './small-disk.js';

@@ -19,14 +19,17 @@ export async function inFolder(work: (dir: string) => Promise<void>): Promise<vo
   }
 }
 
-export function openTest(dir: string, changes: Partial<OpenOptions> = {}): Promise<Journal> {
-  return openJournal({
+export function testOptions(dir: string): OpenOptions {
+  return {
     dir,
     centre: 'uk',
     mode: 'exercise',
     create: true,
     clock: Date.now,
     software: 'straitwatch test',
-    ...changes,
-  });
+  };
+}
+
+export function openTest(dir: string, changes: Partial<OpenOptions> = {}): Promise<Journal> {
+  return openJournal({ ...testOptions(dir), ...changes });
 }
