@@ -4,6 +4,7 @@ export { encodePayload } from './codec/general.js';
 export { encodeSentences, type SentenceOptions, sentencesOf } from './encode.js';
 export { AisDecodeError, AisEncodeError, AisError, AisOptionError } from './errors.js';
 export type * from './generated/messages.js';
+export { gpsdJson } from './gpsd/json.js';
 export {
   REJECT_REASONS,
   type Reject,

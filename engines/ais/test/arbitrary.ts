@@ -57,7 +57,12 @@ function tailOf(table: MessageTable): fc.Arbitrary<Record<string, unknown>> {
   const tail = table.tail;
   if (tail === undefined) return fc.constant({});
   if (tail.kind === 'text') {
-    if (tail.name === 'nameExtension') return sixBitText(34).map((atonName) => ({ atonName }));
+    if (tail.name === 'nameExtension') {
+      const long = fc
+        .array(fc.constantFrom(...SIX.trim()), { minLength: 21, maxLength: 34 })
+        .map((characters) => characters.join(''));
+      return fc.oneof(sixBitText(20), long).map((atonName) => ({ atonName }));
+    }
     return sixBitText(tail.max).map((text) => ({ [tail.name]: text }));
   }
   if (tail.kind === 'data') {

@@ -106,6 +106,13 @@ function tableOfMessage(message: Fields): MessageTable {
   return table;
 }
 
+/** The name of an aid to navigation beyond twenty characters goes into its extension. */
+function firstPart(values: Fields): Fields {
+  const name = values.atonName;
+  if (typeof name !== 'string' || name.length <= 20) return values;
+  return { ...values, atonName: name.slice(0, 20) };
+}
+
 /**
  * Encodes a message into payload bits. Absent values are sent as "not available".
  *
@@ -115,7 +122,7 @@ export function encodePayload(message: AisMessage): Payload {
   const values: Fields = { ...message };
   const table = tableOfMessage(values);
   const payload = createPayload();
-  writeFields(payload.words, table.fields, 0, values);
+  writeFields(payload.words, table.fields, 0, firstPart(values));
   payload.bits = table.fullBits;
   if (table === binary.SINGLE_SLOT || table === binary.MULTIPLE_SLOT) {
     writeSlots(payload, values, table === binary.MULTIPLE_SLOT);

@@ -1,0 +1,114 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { decodeCommand } from '../src/decode.js';
+
+const vectors = fileURLToPath(new URL('../../../engines/ais/test/vectors/', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'straitwatch-decode-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function run(argv: string[], stdin = ''): Promise<Run> {
+  const gather = (stream: PassThrough) => {
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    return () => Buffer.concat(chunks).toString('utf8');
+  };
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  const out = gather(stdout);
+  const err = gather(stderr);
+  const code = await decodeCommand(argv, { stdin: Readable.from([stdin]), stdout, stderr });
+  return { code, out: out(), err: err() };
+}
+
+const LINE = '!AIVDM,1,1,,A,15N1u<PP1FJuvSRHOE6QIwwh0HQ6,0*30';
+
+describe('straitwatch decode', () => {
+  it('prints one message a line under our names, absent values absent', async () => {
+    const { code, out, err } = await run(['-'], `1768006800 ${LINE}`);
+    expect(code).toBe(0);
+    const message = JSON.parse(out);
+    expect(message).toMatchObject({
+      type: 1,
+      mmsi: 367033650,
+      sogKn: 8.6,
+      cogDegTrue: 35.9,
+      received: { talker: 'AI', channel: 'A', time: '2026-01-10T01:00:00.000Z' },
+    });
+    expect(message).not.toHaveProperty('headingDegTrue');
+    expect(JSON.parse(err)).toMatchObject({
+      lines: 1,
+      sentences: 1,
+      messages: 1,
+      byType: { 1: 1 },
+      rejected: { checksum: 0, malformed: 0, incomplete: 0 },
+    });
+  });
+
+  it('prints what gpsdecode prints', async () => {
+    const { out } = await run(['--format', 'gpsd', '-'], LINE);
+    expect(out).toBe(
+      '{"class":"AIS","device":"stdin","type":1,"repeat":0,"mmsi":367033650,"scaled":true,' +
+        '"status":0,"status_text":"Under way using engine","turn":"nan","speed":8.6,' +
+        '"accuracy":false,"lon":-70.346905,"lat":42.798550,"course":35.9,"heading":511,' +
+        '"second":56,"maneuver":0,"raim":false,"radio":100422}\n',
+    );
+  });
+
+  it('reads several files and standard input, each to its unterminated last line', async () => {
+    const { code, err } = await run(
+      [join(vectors, 'norway-1000.nm4'), '-', join(vectors, 'pyais-sample.nmea')],
+      LINE,
+    );
+    expect(code).toBe(0);
+    const { lines, messages } = JSON.parse(err);
+    expect(lines).toBe(1000 + 1 + 898);
+    expect(messages).toBe(877 + 1 + 778);
+  });
+
+  it('writes each rejected line with its reason', async () => {
+    const file = join(folder, 'rejects.ndjson');
+    const wrong = LINE.replace('*30', '*31');
+    const { code, err } = await run(['--rejects', file, '-'], `${wrong}\nnonsense\n${LINE}\n`);
+    expect(code).toBe(0);
+    const rejects = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rejects).toMatchObject([
+      { reason: 'checksum', value: '31', expected: '30', line: wrong },
+      { reason: 'malformed', line: 'nonsense' },
+    ]);
+    expect(JSON.parse(err)).toMatchObject({ messages: 1, rejected: { checksum: 1, malformed: 1 } });
+  });
+
+  it('an empty file has no messages', async () => {
+    const file = join(folder, 'empty');
+    writeFileSync(file, '');
+    expect(await run([file])).toMatchObject({ code: 0, out: '' });
+  });
+
+  it('a file that cannot be read is an error in one line, code 1', async () => {
+    const { code, err } = await run([join(folder, 'missing')]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^error: FILE: got .*missing \(ENOENT\), expected a readable file\n$/);
+  });
+
+  it('wrong usage is code 2, help is code 0', async () => {
+    for (const argv of [[], ['--format', 'xml', '-'], ['--unknown', '-'], ['--rejects']]) {
+      const { code, err } = await run(argv);
+      expect(code).toBe(2);
+      expect(err).toContain('usage: straitwatch decode');
+    }
+    expect(await run(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('gpsd') });
+  });
+});
