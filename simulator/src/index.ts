@@ -1,1 +1,18 @@
-export {};
+/** @packageDocumentation A night in the Strait with known truth: for training, demonstration and tests. */
+
+export { createSentenceWriter } from './lines.js';
+export { type SimulatedNight, simulateNight, truthOf } from './night.js';
+export { readStrait, type Strait, straitFrom } from './strait.js';
+export { doverTide, type Flow, type FlowAt, tableStream } from './stream.js';
+export {
+  type BoatTruth,
+  type FalseAlarmTruth,
+  type Level,
+  levels,
+  type NightEvent,
+  type NightOptions,
+  type NightTruth,
+  type Order,
+  type SimulatedReport,
+} from './types.js';
+export { createWorld, hoursMax, isoSeconds, type World } from './world.js';
