@@ -1,1 +1,17 @@
-export {};
+/** @packageDocumentation Folds of the journal for screens: boats, reports, tasks, assets, counts, log. */
+
+export type { ViewsChange } from './changes.js';
+export { ViewsError, type ViewsErrorCode } from './errors.js';
+export { foldViews } from './fold.js';
+export { asKnownAbout, asShownAt } from './history.js';
+export * as limits from './limits.js';
+export { type RankCode, type RankReason, rankCodes, rankPoints } from './rank.js';
+export type { Readings } from './readings.js';
+export type { Snapshot } from './snapshot.js';
+export {
+  createViews,
+  restoreViews,
+  type Views,
+  type ViewsOptions,
+} from './views.js';
+export { viewsVersion } from './written.js';
