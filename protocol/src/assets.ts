@@ -18,9 +18,21 @@ export const assetSchema = z
     name: z.string().min(1).max(80),
     kind: z.enum(assetKinds),
     centre: centreSchema,
-    speedKn: z.number().min(0).max(400).optional(),
-    survivorsMax: z.number().int().min(0).max(2000).optional(),
-    mmsi: z.number().int().min(1).max(999_999_999).optional(),
+    speedKn: z.number().min(0).max(400).optional().meta({ description: 'fastest it goes, knots' }),
+    survivorsMax: z
+      .number()
+      .int()
+      .min(0)
+      .max(2000)
+      .optional()
+      .meta({ description: 'people it can take on board' }),
+    mmsi: z
+      .number()
+      .int()
+      .min(1)
+      .max(999_999_999)
+      .optional()
+      .meta({ description: 'its AIS number' }),
     base: z
       .object({ name: z.string().max(80).optional(), lat: z.number(), lon: z.number() })
       .optional(),

@@ -43,93 +43,111 @@ export const linkReasonSchema = z
   .meta({ id: 'LinkReason' });
 export type LinkReason = z.infer<typeof linkReasonSchema>;
 
-const boat = { boat: idSchema };
-const reason = { reason: z.string().max(2000) };
+/** A field with what it means, for docs/reference/entries.md. */
+const means = <S extends z.ZodType>(description: string, schema: S): S =>
+  schema.meta({ description });
+
+const boat = { boat: means('the boat', idSchema) };
+const report = means('the report', idSchema);
+const because = (most: number) => z.string().max(most);
+const reason = { reason: means("why, in the officer's own words; may be empty", because(2000)) };
+const optionalReason = means("why, in the officer's own words", because(2000)).optional();
+const why = means('which of the contrary findings, a word of `contraryWhys`', z.string().max(60));
+const from = means('the centre that coordinates until it is accepted', centreSchema);
+const to = means('the centre it is offered to', centreSchema);
 
 /** Each kind of entry and its body. The key is `kind`, all are `kv` 1 today. */
 export const entryBodies = {
-  'journal.opened': z.looseObject({ mode: modeSchema, centre: centreSchema }),
+  'journal.opened': z.looseObject({
+    mode: means('what this journal records, for its whole life', modeSchema),
+    centre: means('whose journal it is', centreSchema),
+  }),
   'report.received': z.object({ report: reportSchema }),
   'report.corrected': z.object({
-    report: idSchema,
+    report,
     changes: reportCorrectionSchema,
     ...reason,
   }),
   'report.linked': z.object({
-    report: idSchema,
+    report,
     ...boat,
-    /** `proposed` by the system until a person has decided. */
-    status: z.enum(['proposed', 'confirmed']),
-    probability: z.number().min(0).max(1).optional(),
-    reasons: z.array(linkReasonSchema).max(20),
+    status: means(
+      '`proposed` by the system until a person has decided',
+      z.enum(['proposed', 'confirmed']),
+    ),
+    probability: means(
+      'probability that the report is about this boat',
+      z.number().min(0).max(1),
+    ).optional(),
+    reasons: means('what speaks for it', z.array(linkReasonSchema).max(20)),
   }),
-  'report.unlinked': z.object({ report: idSchema, ...boat, ...reason }),
-  'report.link-refused': z.object({ report: idSchema, ...boat, ...reason }),
-  'report.refusal-withdrawn': z.object({ report: idSchema, ...boat, ...reason }),
+  'report.unlinked': z.object({ report, ...boat, ...reason }),
+  'report.link-refused': z.object({ report, ...boat, ...reason }),
+  'report.refusal-withdrawn': z.object({ report, ...boat, ...reason }),
   'boat.opened': z.object({
     ...boat,
-    coordinating: centreSchema,
-    phase: phaseSchema,
-    report: idSchema,
+    coordinating: means('the centre that coordinates it first', centreSchema),
+    phase: means('the phase it begins in', phaseSchema),
+    report: means('the report that it was opened for', idSchema),
   }),
   'boat.phase-set': z.object({
     ...boat,
-    from: phaseSchema,
-    phase: phaseSchema,
-    reason: z.string().max(2000).optional(),
+    from: means('the phase before', phaseSchema),
+    phase: means('the phase from now on', phaseSchema),
+    reason: optionalReason,
   }),
-  'boat.handover-offered': z.object({
+  'boat.handover-offered': z.object({ ...boat, from, to, reason: optionalReason }),
+  'boat.handover-accepted': z.object({
     ...boat,
-    from: centreSchema,
-    to: centreSchema,
-    reason: z.string().max(2000).optional(),
+    from: means('the centre that coordinated', centreSchema),
+    to: means('the centre that coordinates from now on', centreSchema),
   }),
-  'boat.handover-accepted': z.object({ ...boat, from: centreSchema, to: centreSchema }),
-  'boat.handover-declined': z.object({ ...boat, to: centreSchema, ...reason }),
-  'boat.handover-withdrawn': z.object({ ...boat, to: centreSchema, ...reason }),
-  'boat.contrary-resolved': z.object({
-    ...boat,
-    report: idSchema,
-    why: z.string().max(60),
-    ...reason,
-  }),
-  'boat.contrary-reopened': z.object({
-    ...boat,
-    report: idSchema,
-    why: z.string().max(60),
-    ...reason,
-  }),
+  'boat.handover-declined': z.object({ ...boat, to, ...reason }),
+  'boat.handover-withdrawn': z.object({ ...boat, to, ...reason }),
+  'boat.contrary-resolved': z.object({ ...boat, report, why, ...reason }),
+  'boat.contrary-reopened': z.object({ ...boat, report, why, ...reason }),
   'boat.search-end-proposed': z.object({ ...boat, search: searchEndSchema }),
   'boat.search-end-withdrawn': z.object({ ...boat, ...reason }),
   'boat.accounted-for': z.object({
     ...boat,
     evidence: evidenceSchema,
-    persons: z.number().int().min(0).optional(),
-    note: z.string().max(2000).optional(),
+    persons: means(
+      'people that the evidence shows to be off the sea',
+      z.number().int().min(0),
+    ).optional(),
+    note: means('what else there is to say', because(2000)).optional(),
   }),
   'boat.reopened': z.object({ ...boat, ...reason }),
   'task.assigned': z.object({ task: taskSchema }),
   'task.status-set': z.object({
-    task: idSchema,
-    from: taskStatusSchema,
-    status: taskStatusSchema,
-    /** Who answered on the radio or telephone, by name or call sign. */
-    answeredBy: z.string().max(80).optional(),
-    eta: timeSchema.optional(),
-    note: z.string().max(2000).optional(),
+    task: means('the task', idSchema),
+    from: means('the step before', taskStatusSchema),
+    status: means('the step from now on', taskStatusSchema),
+    answeredBy: means(
+      'who answered on the radio or telephone, by name or call sign',
+      because(80),
+    ).optional(),
+    eta: means('when the asset will be there', timeSchema).optional(),
+    note: means('what else was said', because(2000)).optional(),
   }),
   'asset.registered': z.object({ asset: assetSchema }),
   'asset.position-reported': z.object({
-    asset: idSchema,
+    asset: means('the asset', idSchema),
     position: positionSchema,
-    courseDegTrue: z.number().min(0).max(360).optional(),
-    speedKn: z.number().min(0).max(400).optional(),
+    courseDegTrue: means(
+      'course over ground, degrees true, towards',
+      z.number().min(0).max(360),
+    ).optional(),
+    speedKn: means('speed over ground, knots', z.number().min(0).max(400)).optional(),
   }),
-  'note.added': z.object({ boat: idSchema.optional(), text: z.string().min(1).max(8000) }),
+  'note.added': z.object({
+    boat: means('the boat it is about, if any', idSchema).optional(),
+    text: means('the note', z.string().min(1).max(8000)),
+  }),
   'feed.state-changed': z.object({
-    feed: z.string().max(200),
-    state: z.enum(['connected', 'silent', 'disconnected', 'ended']),
-    detail: z.string().max(500).optional(),
+    feed: means('the feed', z.string().max(200)),
+    state: means('how it is from now on', z.enum(['connected', 'silent', 'disconnected', 'ended'])),
+    detail: means('what was seen', z.string().max(500)).optional(),
   }),
 } as const;
 

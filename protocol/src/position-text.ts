@@ -46,7 +46,8 @@ const knownPlaces: readonly NamedPlace[] = [
 /**
  * Understands a position in any form people send; see `parsePositionText` of `@straitwatch/geo`,
  * to which this adds MGRS references and plus codes. Never throws, whatever the text.
- * @example understandPosition('9F332HQP+82') // { ok: true, lat: 51.0383, lon: 1.585, form: 'plus-code', ... }
+ * @example understandPosition('9F332HQP+82') // { ok: true, lat: 51.0383, lon: 1.585, form:
+ * 'plus-code', ... }
  */
 export function understandPosition(text: string, options: UnderstandOptions = {}): PositionResult {
   const places = [...(options.places ?? []).slice(0, placesMax), ...knownPlaces];
