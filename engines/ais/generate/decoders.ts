@@ -29,7 +29,7 @@ function signed(expression: string, width: number): string {
   return `((${expression}) << ${32 - width}) >> ${32 - width}`;
 }
 
-function expressionOf(field: Field, used: Set<number>): { before: string; value: string } {
+export function expressionOf(field: Field, used: Set<number>): { before: string; value: string } {
   const raw = bitsAt(field.start, field.width, used);
   const at = `r${field.start}`;
   if (field.kind === 'bool') return { before: '', value: `(${raw}) === 1` };

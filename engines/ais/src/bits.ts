@@ -87,6 +87,40 @@ export function readText(words: Int32Array, start: number, chars: number): strin
   return out === '' ? undefined : out;
 }
 
+/**
+ * Six-bit text of `chars` characters as ASCII bytes at `at`, up to the first `@`, the rest zeros
+ * and trailing spaces cut; false when nothing is left.
+ */
+export function writeAscii(
+  words: Int32Array,
+  start: number,
+  chars: number,
+  bytes: Uint8Array,
+  at: number,
+): boolean {
+  let kept = 0;
+  let index = Math.floor(start / WORD_BITS);
+  // Where the character ends within its word; negative when it runs into the next one.
+  let shift = WORD_BITS - 6 - (start - index * WORD_BITS);
+  for (let i = 0; i < chars; i++) {
+    const word = words[index]!;
+    const value =
+      shift >= 0
+        ? (word >>> shift) & 63
+        : ((word << -shift) | (words[index + 1]! >>> (WORD_BITS + shift))) & 63;
+    if (value === 0) break;
+    if (value !== SPACE) kept = i + 1;
+    bytes[at + i] = value < 32 ? value + 64 : value;
+    shift -= 6;
+    if (shift <= -6) {
+      shift += WORD_BITS;
+      index++;
+    }
+  }
+  for (let i = kept; i < chars; i++) bytes[at + i] = 0;
+  return kept > 0;
+}
+
 /** The six-bit number of a character (lower case counts as upper), or -1 where AIS has none. */
 export function sixBitOf(character: string): number {
   return SIX_BIT.indexOf(character.toUpperCase());

@@ -1,8 +1,16 @@
 export { type Payload, payloadOf } from './bits.js';
 export { decodePayload } from './codec/decode.js';
 export { encodePayload } from './codec/general.js';
+export { type ColumnHandlers, createColumnStream } from './columns.js';
 export { encodeSentences, type SentenceOptions, sentencesOf } from './encode.js';
 export { AisDecodeError, AisEncodeError, AisError, AisOptionError } from './errors.js';
+export {
+  type AisColumns,
+  createColumns,
+  FLAG,
+  PRESENT,
+  PRESENT_STATIC,
+} from './generated/columns.js';
 export type * from './generated/messages.js';
 export { gpsdJson } from './gpsd/json.js';
 export {

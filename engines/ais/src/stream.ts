@@ -17,7 +17,7 @@ export interface StreamOptions {
   readonly maxGroupAgeSentences?: number;
   /** Longest line in bytes, 82 to 65536 (2048). */
   readonly maxLineBytes?: number;
-  /** Size of the reading buffer in bytes, up to 16 MiB (65 536). */
+  /** Size of the reading buffer in bytes, up to 16 MiB (262 144). */
   readonly bufferBytes?: number;
 }
 
@@ -77,7 +77,7 @@ export function limitsOf(options: StreamOptions): ScannerLimits {
     bufferBytes: within('bufferBytes', options.bufferBytes, {
       min: 1024,
       max: 16_777_216,
-      fallback: 65_536,
+      fallback: 262_144,
     }),
   };
 }

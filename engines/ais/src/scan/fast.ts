@@ -4,9 +4,10 @@
  * takes the slow road (line.ts), which is the judge of what is wrong with it. Measured: looking
  * at fixed places saves the search for the line's end, and the checksum goes four bytes at a time.
  */
-import { BACKSLASH, type Line } from './line.js';
+import { BACKSLASH, type Line, readTagBlock, resetTag } from './line.js';
 import type { Scanner } from './scanner.js';
 
+const BANG = 33;
 const COMMA = 44;
 const STAR = 42;
 const CR = 13;
@@ -58,7 +59,25 @@ function fastTag(bytes: Uint8Array, at: number, line: Line): number {
   line.tagStart = at + 1;
   line.tagEnd = i;
   line.tagTimeMs = value < 100_000_000_000 ? value * 1000 : value;
+  line.plainTag = true;
   return i + 4;
+}
+
+function noTag(at: number, line: Line): number {
+  resetTag(line);
+  return at;
+}
+
+/** Skips one tag block of any content; the place of the `!` after it, or -1. */
+function skipTag(bytes: Uint8Array, at: number, end: number, line: Line): number {
+  resetTag(line);
+  const after = fastTag(bytes, at, line);
+  if (after >= 0) return after;
+  let close = at + 1;
+  while (close < end && bytes[close] !== BACKSLASH) close++;
+  if (close >= end || bytes[close + 1] !== BANG) return -1;
+  readTagBlock(bytes, at + 1, close, line);
+  return close + 1;
 }
 
 /** Packs a 28-character payload (one slot, 168 bits) into six words; false for a bad character. */
@@ -112,15 +131,10 @@ export function fastLine(scanner: Scanner, at: number, end: number): number {
   const b = scanner.buffer;
   if (end - at < MIN_LINE) return -1;
   const line = scanner.line;
-  line.tagStart = -1;
-  line.tagTimeMs = -1;
-  let p = at;
-  if (b[p] === BACKSLASH) {
-    p = fastTag(b, p, line);
-    if (p < 0) return -1;
-  }
+  const p = b[at] === BACKSLASH ? skipTag(b, at, end, line) : noTag(at, line);
+  if (p < 0) return -1;
   const own = b[p + 5];
-  if (b[p] !== 33 || b[p + 3] !== 86 || b[p + 4] !== 68 || (own !== 77 && own !== 79)) return -1;
+  if (b[p] !== BANG || b[p + 3] !== 86 || b[p + 4] !== 68 || (own !== 77 && own !== 79)) return -1;
   const total = b[p + 7]! - 48;
   const part = b[p + 9]! - 48;
   if (b[p + 6] !== COMMA || b[p + 8] !== COMMA || b[p + 10] !== COMMA) return -1;
@@ -158,10 +172,6 @@ export function fastLine(scanner: Scanner, at: number, end: number): number {
     if (!packed) return -1;
     scanner.payload.bits = (e - s) * 6 - fill;
   }
-  line.tagDropped = 0;
-  line.plainTag = line.tagStart >= 0;
-  line.sourceHash = 0;
-  line.groupId = -1;
   line.prefixStart = at;
   line.start = p;
   line.after = after;

@@ -15,8 +15,6 @@ export interface GroupLimits {
 
 /** One message on its way, or the last whole message under its key. */
 export interface Group {
-  /** Talker, formatter, total, sequence and channel in one number. */
-  key: number;
   sourceHash: number;
   groupId: number;
   total: number;
@@ -45,9 +43,11 @@ export const PART_COMPLETE = 1;
 export const PART_DUPLICATE = 2;
 export const PART_TOO_LONG = 3;
 
+/** How often old groups are looked for within the greatest age. */
+const SWEEPS_AN_AGE = 8;
+
 function createGroup(): Group {
   return {
-    key: -1,
     sourceHash: 0,
     groupId: -1,
     total: 0,
@@ -98,13 +98,18 @@ export class GroupPool {
   /** The group the last part went to. */
   group: Group;
   private readonly groups: Group[] = [];
+  /** Key of each open group: talker, formatter, total, sequence and channel in one number. */
+  private readonly keys: Float64Array;
   private open = 0;
+  private sweptMs = -1;
+  private sweptSentence = 0;
   private readonly limits: GroupLimits;
   private readonly onIncomplete: (group: Group, overflow: boolean) => void;
 
   constructor(limits: GroupLimits, onIncomplete: (group: Group, overflow: boolean) => void) {
     this.limits = limits;
     this.onIncomplete = onIncomplete;
+    this.keys = new Float64Array(limits.maxGroups);
     for (let i = 0; i < limits.maxGroups; i++) this.groups.push(createGroup());
     this.group = this.groups[0] ?? createGroup();
   }
@@ -118,23 +123,27 @@ export class GroupPool {
 
   /** Adds a part; `this.group` is then the group it went to. */
   add(bytes: Uint8Array, line: Line, nowMs: number, sentence: number): number {
-    this.expire(nowMs, sentence);
+    this.sweep(nowMs, sentence);
     const key = keyOf(line);
-    let group = this.find(key, line);
-    const bit = 1 << (line.part - 1);
-    if (group?.done === true) {
-      this.restart(group, { nowMs, sentence });
-    } else if (group !== undefined && (group.have & bit) !== 0) {
-      if (samePart(group, bytes, line) && (group.suspect & bit) === 0) {
-        this.group = group;
-        return PART_DUPLICATE;
+    const found = this.find(key, line);
+    if (found < 0) this.group = this.begin(key, line, nowMs, sentence);
+    else {
+      const group = this.groups[found]!;
+      this.group = group;
+      const taken = (group.have & (1 << (line.part - 1))) !== 0;
+      if (this.tooOld(group, nowMs, sentence)) {
+        this.finish(group);
+        group.lastHash.fill(0);
+        this.restart(group, nowMs, sentence);
+      } else if (group.done) this.restart(group, nowMs, sentence);
+      else if (taken) {
+        const suspect = (group.suspect & (1 << (line.part - 1))) !== 0;
+        if (!suspect && samePart(group, bytes, line)) return PART_DUPLICATE;
+        this.finish(group);
+        this.restart(group, nowMs, sentence);
       }
-      this.finish(group);
-      this.restart(group, { nowMs, sentence });
     }
-    group ??= this.begin(key, line, { nowMs, sentence });
-    this.group = group;
-    return this.store(group, bytes, line);
+    return this.store(this.group, bytes, line);
   }
 
   /** Ends every group; used when the input ends. */
@@ -171,34 +180,33 @@ export class GroupPool {
     return PART_COMPLETE;
   }
 
-  /** The group of a part: same key, and no contradiction in tag-block group or source. */
-  private find(key: number, line: Line): Group | undefined {
-    let best: Group | undefined;
+  /** Place of the group of a part: same key, no contradiction in tag-block group or source. */
+  private find(key: number, line: Line): number {
+    let best = -1;
     let bestScore = -1;
     for (let i = 0; i < this.open; i++) {
-      const group = this.groups[i]!;
-      if (group.key !== key) continue;
-      const score = matchScore(group, line);
+      if (this.keys[i] !== key) continue;
+      const score = matchScore(this.groups[i]!, line);
       if (score > bestScore) {
-        best = group;
+        best = i;
         bestScore = score;
       }
     }
     return best;
   }
 
-  private begin(key: number, line: Line, born: { nowMs: number; sentence: number }): Group {
+  private begin(key: number, line: Line, nowMs: number, sentence: number): Group {
     if (this.open === this.groups.length) this.remove(this.oldest(), true);
     const group = this.groups[this.open]!;
+    this.keys[this.open] = key;
     this.open++;
-    group.key = key;
     group.lastHash.fill(0);
     group.total = line.total;
-    this.restart(group, born);
+    this.restart(group, nowMs, sentence);
     return group;
   }
 
-  private restart(group: Group, born: { nowMs: number; sentence: number }): void {
+  private restart(group: Group, nowMs: number, sentence: number): void {
     group.done = false;
     group.have = 0;
     group.suspect = 0;
@@ -206,8 +214,8 @@ export class GroupPool {
     group.fillBits = 0;
     group.groupId = -1;
     group.sourceHash = 0;
-    group.bornMs = born.nowMs;
-    group.bornSentence = born.sentence;
+    group.bornMs = nowMs;
+    group.bornSentence = sentence;
     group.reception = undefined;
     group.timeMs = -1;
   }
@@ -220,13 +228,20 @@ export class GroupPool {
     return index;
   }
 
-  private expire(nowMs: number, sentence: number): void {
+  private tooOld(group: Group, nowMs: number, sentence: number): boolean {
+    if (sentence - group.bornSentence > this.limits.maxAgeSentences) return true;
+    return nowMs >= 0 && group.bornMs >= 0 && nowMs - group.bornMs > this.limits.maxAgeMs;
+  }
+
+  /** Gives up old groups, now and then: a part that finds an old group looks at its age anyway. */
+  private sweep(nowMs: number, sentence: number): void {
+    const soon = Math.abs(nowMs - this.sweptMs) < this.limits.maxAgeMs / SWEEPS_AN_AGE;
+    const few = sentence - this.sweptSentence < this.limits.maxAgeSentences / SWEEPS_AN_AGE;
+    if (soon && few) return;
+    this.sweptMs = nowMs;
+    this.sweptSentence = sentence;
     for (let i = this.open - 1; i >= 0; i--) {
-      const group = this.groups[i]!;
-      const tooOld =
-        sentence - group.bornSentence > this.limits.maxAgeSentences ||
-        (nowMs >= 0 && group.bornMs >= 0 && nowMs - group.bornMs > this.limits.maxAgeMs);
-      if (tooOld) this.remove(i, false);
+      if (this.tooOld(this.groups[i]!, nowMs, sentence)) this.remove(i, false);
     }
   }
 
@@ -240,6 +255,7 @@ export class GroupPool {
     group.reception = undefined;
     this.open--;
     this.groups[index] = this.groups[this.open]!;
+    this.keys[index] = this.keys[this.open]!;
     this.groups[this.open] = group;
   }
 }

@@ -120,14 +120,18 @@ function xor(bytes: Uint8Array, from: number, to: number): number {
   return sum;
 }
 
-/** Takes one line apart. `end` is the place after its last character. */
-export function readLine(bytes: Uint8Array, from: number, end: number, line: Line): number {
+export function resetTag(line: Line): void {
   line.tagStart = -1;
   line.tagDropped = 0;
   line.plainTag = false;
   line.tagTimeMs = -1;
   line.sourceHash = 0;
   line.groupId = -1;
+}
+
+/** Takes one line apart. `end` is the place after its last character. */
+export function readLine(bytes: Uint8Array, from: number, end: number, line: Line): number {
+  resetTag(line);
   line.prefixStart = from;
   let at = from;
   while (at < end && bytes[at]! <= 32) at++;
@@ -161,7 +165,7 @@ function skipTagBlocks(bytes: Uint8Array, from: number, end: number, line: Line)
   return at;
 }
 
-function readTagBlock(bytes: Uint8Array, start: number, end: number, line: Line): void {
+export function readTagBlock(bytes: Uint8Array, start: number, end: number, line: Line): void {
   const star = end - 3;
   const high = star < start ? -1 : hexDigit(bytes[star + 1]!);
   const low = star < start ? -1 : hexDigit(bytes[star + 2]!);

@@ -159,6 +159,7 @@ export class Scanner {
     const { line } = this;
     this.counts.lines++;
     this.counts.sentences++;
+    this.counts.tagBlocksDropped += line.tagDropped;
     this.timeMs = line.tagTimeMs;
     if (line.total > 1) {
       this.part(
