@@ -21,7 +21,7 @@ export function corruptAt(n: number, value: string | number, expected: string): 
 export function checkBound(field: string, value: number, min: number): void {
   if (Number.isSafeInteger(value) && value >= min) return;
   const expected = `a whole number from ${min}`;
-  throw new JournalError('journal.read-failed', { field, value: show(value), expected });
+  throw new JournalError('journal.bad-range', { field, value: show(value), expected });
 }
 
 export function checkSnapshotName(name: string, version: number): void {

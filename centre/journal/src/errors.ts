@@ -10,6 +10,7 @@ export const JOURNAL_ERRORS = {
   'journal.clock': 'Correct the clock of this machine.',
   'journal.write-failed': 'Free space or mend the disk, then send again with the same command id.',
   'journal.read-failed': 'Check the disk and run verify on the folder.',
+  'journal.bad-range': 'Ask for whole numbers from 1.',
   'journal.closed': 'The journal was closed; open it again.',
   'journal.missing': 'Name the right folder, or allow a new journal to be made.',
   'journal.wrong-mode': 'Use another folder: live, exercise and demonstration never share one.',

@@ -46,7 +46,7 @@ export interface Journal {
   append(drafts: readonly EntryDraft[]): Promise<Entry[]>;
   /** One entry, or undefined beyond the head. */
   entry(n: number): Promise<Entry | undefined>;
-  /** Entries in order. @throws JournalError read-failed, corrupt, closed while iterating. */
+  /** Entries in order. @throws JournalError bad-range, read-failed, corrupt, closed while iterating. */
   read(range: ReadRange): AsyncIterable<Entry>;
   /** The same in pages, which is faster for a refold. */
   readPages(range: ReadRange): AsyncIterable<readonly Entry[]>;

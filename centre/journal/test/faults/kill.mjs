@@ -9,8 +9,11 @@ import { parseArgs } from 'node:util';
 
 /** A new folder every so many kills, so that the proof after each kill stays short. */
 const KILLS_A_FOLDER = 20;
-/** Kills fall between the start of the process and this long after it. */
-const MOMENT_MS_MAX = 500;
+/** Kills fall up to this long after the writer opened its journal, */
+const LOAD_MS_MAX = 400;
+/** and one in so many up to this long after the process started, to meet the opening as well. */
+const OPENING_KILL_EVERY = 8;
+const START_MS_MAX = 250;
 
 function generator(seed) {
   let state = (seed | 0) === 0 ? 1 : seed | 0;
@@ -22,8 +25,8 @@ function generator(seed) {
   };
 }
 
-/** Starts a writer, kills it after `afterMs`, and gives the lines that it printed whole. */
-function killAfter(base, dir, seed, afterMs) {
+/** Starts a writer, kills it at the moment, and gives the lines that it printed whole. */
+function killAt(base, dir, seed, { afterMs, whileOpening }) {
   const writer = fileURLToPath(new URL('./writer.mjs', import.meta.url));
   const child = spawn(process.execPath, [writer, base, dir, String(seed)], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -31,12 +34,17 @@ function killAfter(base, dir, seed, afterMs) {
   let out = '';
   let errors = '';
   child.stdout.on('data', (chunk) => {
+    if (out === '' && !whileOpening) arm();
     out += chunk;
   });
   child.stderr.on('data', (chunk) => {
     errors += chunk;
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+  let timer;
+  const arm = () => {
+    timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+  };
+  if (whileOpening) arm();
   return new Promise((resolve, reject) => {
     child.on('close', (code, signal) => {
       clearTimeout(timer);
@@ -111,7 +119,10 @@ export async function runKills({ times, seed, base, tell = () => {} }) {
   try {
     for (let kill = 0; kill < times; kill += 1) {
       const dir = join(root, `journal-${Math.floor(kill / KILLS_A_FOLDER)}`);
-      const lines = await killAfter(base, dir, random(2 ** 31), random(MOMENT_MS_MAX));
+      const whileOpening = random(OPENING_KILL_EVERY) === 0;
+      const afterMs = random(whileOpening ? START_MS_MAX : LOAD_MS_MAX);
+      const moment = { afterMs, whileOpening };
+      const lines = await killAt(base, dir, random(2 ** 31), moment);
       const acknowledged = new Map();
       let count = 0;
       for (const line of lines) {
@@ -123,8 +134,8 @@ export async function runKills({ times, seed, base, tell = () => {} }) {
       }
       sum.kills += 1;
       sum.acknowledged += count;
-      if (count > 0) sum.killsUnderLoad += 1;
-      else sum.killsWhileOpening += 1;
+      if (whileOpening) sum.killsWhileOpening += 1;
+      else sum.killsUnderLoad += 1;
       try {
         sum.entries = await prove(journalPackage, dir, acknowledged);
       } catch (error) {
