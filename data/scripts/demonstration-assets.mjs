@@ -2,7 +2,9 @@
 // come from stations.json; a figure that is not there stays absent. What is invented here (the MMSI
 // numbers, the drones, some home ports) says so in the row it makes.
 
-/** Lifeboats, helicopters and aircraft that belong to a station: station id, class used, asset id. */
+/**
+ * Lifeboats, helicopters and aircraft that belong to a station: station id, class used, asset id.
+ */
 export const stationAssets = [
   { station: 'rnli-dover', cls: 'severn', id: 'rnli-dover', kind: 'lifeboat' },
   { station: 'rnli-dungeness', cls: 'shannon', id: 'rnli-dungeness', kind: 'lifeboat' },

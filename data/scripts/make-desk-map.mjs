@@ -210,7 +210,7 @@ function makeMarks({ strait, stations }) {
   return {
     format: 'straitwatch-marks',
     version: 1,
-    note: 'Not for navigation. weight divides the distance when a mark is chosen; 0 never says a position.',
+    note: 'Not for navigation. weight divides the distance when choosing a mark; 0: never chosen.',
     marks,
   };
 }
@@ -245,65 +245,64 @@ function numberer() {
   };
 }
 
+function stationAsset(row, { table, number }) {
+  const at = table.stations.find((s) => s.id === row.station);
+  const cls = table.classes.find((c) => c.id === row.cls);
+  const borrowed = table.classes.find((c) => c.id === row.speedFromClass);
+  const centre = centreOf(at.country);
+  return known({
+    id: row.id,
+    name: row.name ?? at.name,
+    kind: row.kind,
+    centre,
+    station: at.id,
+    base: baseOf(at),
+    craft: cls.name,
+    boatName: at.boat_names?.[0],
+    callsign: at.callsign,
+    speedKn: speedOf(borrowed ?? cls),
+    survivorsMax: cls.survivors_max,
+    ...number(centre, row.kind),
+    source: `${at.source ?? at.position_source}; class: ${cls.source}`,
+    confidence: weakest(at.confidence, cls.confidence, borrowed && 'low'),
+    note: joinNotes(cls.note, borrowed && `speed taken from ${borrowed.name}`),
+  });
+}
+
+function vesselAsset(row, { table, number }) {
+  const vessel = table.vessels.find((v) => v.name === row.name);
+  const at = table.stations.find((s) => s.id === row.station);
+  const cls = table.classes.find((c) => c.id === vessel.cls);
+  const centre = centreOf(vessel.flag);
+  const source = 'named vessels of stations.json';
+  return known({
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    centre,
+    station: at.id,
+    base: baseOf(at),
+    craft: cls?.name ?? vessel.role,
+    speedKn: speedOf(cls, vessel),
+    survivorsMax: cls?.survivors_max,
+    ...number(centre, row.kind),
+    source: cls === undefined ? source : `${source}; class: ${cls.source}`,
+    confidence: weakest(vessel.confidence, cls?.confidence, row.note && 'low'),
+    note: joinNotes(vessel.note, row.note),
+  });
+}
+
+const centreOf = (country) => (country === 'GB' ? 'uk' : 'fr');
+
 function makeAssets({ stations: table }) {
-  const station = (id) => table.stations.find((s) => s.id === id);
-  const classOf = (id) => table.classes.find((c) => c.id === id);
-  const centreOf = (country) => (country === 'GB' ? 'uk' : 'fr');
-  const number = numberer();
-  const fromStations = stationAssets.map((row) => {
-    const at = station(row.station);
-    const cls = classOf(row.cls);
-    const borrowed = row.speedFromClass === undefined ? undefined : classOf(row.speedFromClass);
-    const centre = centreOf(at.country);
-    return known({
-      id: row.id,
-      name: row.name ?? at.name,
-      kind: row.kind,
-      centre,
-      station: at.id,
-      base: baseOf(at),
-      craft: cls.name,
-      boatName: at.boat_names?.[0],
-      callsign: at.callsign,
-      speedKn: speedOf(borrowed ?? cls),
-      survivorsMax: cls.survivors_max,
-      ...number(centre, row.kind),
-      source: `${at.source ?? at.position_source}; class: ${cls.source}`,
-      confidence: weakest(at.confidence, cls.confidence, borrowed && 'low'),
-      note: joinNotes(cls.note, borrowed && `speed taken from ${borrowed.name}`),
-    });
-  });
-  const fromVessels = vesselAssets.map((row) => {
-    const vessel = table.vessels.find((v) => v.name === row.name);
-    const at = station(row.station);
-    const cls = vessel.cls === null ? undefined : classOf(vessel.cls);
-    const centre = centreOf(vessel.flag);
-    return known({
-      id: row.id,
-      name: row.name,
-      kind: row.kind,
-      centre,
-      station: at.id,
-      base: baseOf(at),
-      craft: cls?.name ?? vessel.role,
-      speedKn: speedOf(cls, vessel),
-      survivorsMax: cls?.survivors_max,
-      ...number(centre, row.kind),
-      source:
-        cls === undefined
-          ? 'named vessels of stations.json'
-          : `named vessels of stations.json; class: ${cls.source}`,
-      confidence: weakest(vessel.confidence, cls?.confidence, row.note && 'low'),
-      note: joinNotes(vessel.note, row.note),
-    });
-  });
+  const shared = { table, number: numberer() };
   const invented = inventedAssets.map((row) => ({
     id: row.id,
     name: row.name,
     kind: row.kind,
     centre: row.centre,
     station: row.station,
-    base: baseOf(station(row.station)),
+    base: baseOf(table.stations.find((s) => s.id === row.station)),
     speedKn: row.speedKn,
     source: 'invented for the demonstration',
     confidence: 'demonstration',
@@ -313,7 +312,11 @@ function makeAssets({ stations: table }) {
     format: 'straitwatch-assets',
     version: 1,
     note: 'For the demonstration. Every MMSI here is invented. An unknown value is absent.',
-    assets: [...fromStations, ...fromVessels, ...invented],
+    assets: [
+      ...stationAssets.map((row) => stationAsset(row, shared)),
+      ...vesselAssets.map((row) => vesselAsset(row, shared)),
+      ...invented,
+    ],
   };
 }
 

@@ -3,7 +3,10 @@
 // only when it is twice as near as one of weight 1. Weight 0 keeps a mark on the map but never
 // says a position by it. `rank` is the map's order of names: 1 is shown first, 4 only close in.
 
-/** @typedef {{ en?: string, fr?: string, ofFr?: string, atFr?: string, weight: number, rank: number }} NameRow */
+/**
+ * @typedef {{ en?: string, fr?: string, ofFr?: string, atFr?: string, weight: number, rank: number
+ * }} NameRow
+ */
 
 const port = { weight: 0.9, rank: 1 };
 const seaside = { weight: 0.7, rank: 2 };

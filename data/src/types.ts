@@ -1,4 +1,6 @@
-/** Shapes of the JSON files of this package. Positions in geometries are [lon, lat], WGS84 degrees. */
+/**
+ * Shapes of the JSON files of this package. Positions in geometries are [lon, lat], WGS84 degrees.
+ */
 
 /** high: read in the source itself or in two that agree; medium: one indirect source; low: thin. */
 export type Confidence = 'high' | 'medium' | 'low' | 'demonstration';
@@ -51,7 +53,9 @@ export interface StraitFile
   readonly datum: 'WGS84';
 }
 
-/** One feature of the desk's map. `rank` is the order in which names appear: 1 first, 4 close in. */
+/**
+ * One feature of the desk's map. `rank` is the order in which names appear: 1 first, 4 close in.
+ */
 export type DeskMapFeature = Feature<
   AnyGeometry,
   {
@@ -210,7 +214,10 @@ export interface LeewayFile {
   }[];
 }
 
-/** One place with a tidal stream; hours count from high water at Dover, directions are where it goes. */
+/**
+ * One place with a tidal stream; hours count from high water at Dover, directions are where it
+ * goes.
+ */
 export interface TidalStreamPoint {
   readonly id: string;
   readonly name: string;

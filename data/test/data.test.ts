@@ -40,7 +40,7 @@ describe('data files', () => {
     }
   });
 
-  it('every feature of the map has its own id, a source and a confidence, inside the box or a station', () => {
+  it('every feature of the map has its own id, a source and a confidence, every layer something', () => {
     const seen = new Set<string>();
     for (const [layer, { features }] of Object.entries(deskMap.layers)) {
       expect(features.length, layer).toBeGreaterThan(0);
@@ -75,6 +75,11 @@ describe('data files', () => {
       expect(mark.weight).toBeGreaterThanOrEqual(0);
       expect(mark.weight).toBeLessThanOrEqual(1);
     }
+  });
+
+  it('the example of the README gives what it shows', () => {
+    const file: MarkFile = JSON.parse(text(dataFileUrl('marks')));
+    expect(file.marks[0]?.en).toBe('Varne LV');
   });
 
   it('both centres have a lifeboat, a patrol boat, a cutter, a helicopter and a drone', () => {

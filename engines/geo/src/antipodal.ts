@@ -2,7 +2,8 @@
  * The inverse geodesic problem for nearly antipodal places, where Vincenty's iteration does not
  * settle.
  *
- * The idea is C. F. F. Karney's ("Algorithms for geodesics", Journal of Geodesy 87, 2013, section 4):
+ * The idea is C. F. F. Karney's ("Algorithms for geodesics", Journal of Geodesy 87, 2013, section
+ * 4):
  * turn the pair so that it lies in a standard position, in which the longitude reached is a rising
  * function of the azimuth at the first place, and find that azimuth. We bisect instead of using
  * Newton's method, and integrate his equations (7) and (8) by Gauss-Legendre quadrature instead of

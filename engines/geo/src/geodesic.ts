@@ -124,7 +124,10 @@ export function distanceM(from: LatLon, to: LatLon): number {
   return geodesicLine(from, to).distanceM;
 }
 
-/** Bearing, 0..360, on leaving `from` for `to`; 0 where both are one place. @throws GeoError as `geodesicLine` */
+/**
+ * Bearing, 0..360, on leaving `from` for `to`; 0 where both are one place. @throws GeoError as
+ * `geodesicLine`
+ */
 export function initialBearingDegTrue(from: LatLon, to: LatLon): number {
   return geodesicLine(from, to).initialBearingDegTrue;
 }
@@ -162,7 +165,9 @@ export function destination(
   return vincentyDirect(from, alpha1, leg.distanceM);
 }
 
-/** Names are Vincenty's: U reduced latitude, sigma angular distance, alpha azimuth at the equator. */
+/**
+ * Names are Vincenty's: U reduced latitude, sigma angular distance, alpha azimuth at the equator.
+ */
 function vincentyDirect(from: LatLon, alpha1: number, s: number): Arrival {
   const U1 = Math.atan((1 - f) * Math.tan(from.lat * radPerDeg));
   const sinU1 = Math.sin(U1);

@@ -9,6 +9,7 @@ export {
   geodesicLine,
   initialBearingDegTrue,
 } from './geodesic.js';
+export { createRegionIndex, type RegionIndex } from './index-of-regions.js';
 export {
   createLocalFrame,
   type EastNorth,

@@ -104,7 +104,8 @@ function footpoint(m: number): number {
  * A flat frame round a place (transverse Mercator on its meridian). Lengths are right within
  * 1 part in 20,000 up to 100 km east or west of the origin; there and back agree within 1 mm up
  * to 100 km and 1 cm up to 300 km. Not for polar waters (latitude beyond 84 degrees).
- * @example createLocalFrame({ lat: 51, lon: 1.5 }).toLocal({ lat: 51.01, lon: 1.5 }).northM // 1112.6...
+ * @example createLocalFrame({ lat: 51, lon: 1.5 }).toLocal({ lat: 51.01, lon: 1.5 }).northM //
+ * 1112.6...
  * @throws GeoError GEO_LATITUDE, GEO_LONGITUDE (for the origin)
  */
 export function createLocalFrame(origin: LatLon): LocalFrame {

@@ -73,7 +73,8 @@ export interface PositionStyle {
 /**
  * A position as officers write it, degrees and minutes.
  * @example formatPosition({ lat: 51.0383, lon: 1.585 }) // '51°02.3′N 001°35.1′E'
- * @example formatPosition({ lat: 51.0383, lon: 1.585 }, { style: 'plain' }) // '51 02.3 N 001 35.1 E'
+ * @example formatPosition({ lat: 51.0383, lon: 1.585 }, { style: 'plain' }) // '51 02.3 N 001 35.1
+ * E'
  * @throws GeoError GEO_LATITUDE, GEO_LONGITUDE
  */
 export function formatPosition(point: LatLon, options: PositionStyle = {}): string {

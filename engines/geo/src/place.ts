@@ -15,7 +15,10 @@ export interface PlaceMark extends LatLon {
   readonly ofFr?: string;
   /** French with its "at": "au bateau-feu Sandettie"; "à" and the name where absent. */
   readonly atFr?: string;
-  /** 0..1: divides the distance when choosing, so a mark of 0.5 must be twice as near; 0 is never chosen. */
+  /**
+   * 0..1: divides the distance when choosing, so a mark of 0.5 must be twice as near; 0 is never
+   * chosen.
+   */
   readonly weight: number;
 }
 
@@ -76,7 +79,8 @@ export function formatNm(distanceNm: number, language: Language): string {
 /**
  * The words themselves.
  * @example sayPlace(placeInWords(point, marks), 'en') // '2.1 NM ENE of Sandettie LV'
- * @example sayPlace(placeInWords(point, marks), 'fr') // '2,1 NM dans l’ENE du bateau-feu Sandettie'
+ * @example sayPlace(placeInWords(point, marks), 'fr') // '2,1 NM dans l’ENE du bateau-feu
+ * Sandettie'
  */
 export function sayPlace(place: PlaceInWords, language: Language): string {
   const { mark } = place;

@@ -20,11 +20,14 @@ export const mpsPerKn: number = 1852 / 3600;
 /** Radians in a degree. */
 export const radPerDeg: number = Math.PI / 180;
 
-/** Longest accepted longitude: one turn either way beyond the usual range, as some feeds send it. */
+/**
+ * Longest accepted longitude: one turn either way beyond the usual range, as some feeds send it.
+ */
 const lonDegMax = 540;
 
 /**
- * Refuses what is not a place: latitude outside -90..90, longitude outside -540..540, or not finite.
+ * Refuses what is not a place: latitude outside -90..90, longitude outside -540..540, or not
+ * finite.
  * @throws GeoError GEO_LATITUDE, GEO_LONGITUDE
  */
 export function checkPoint(point: LatLon, field = 'point'): void {

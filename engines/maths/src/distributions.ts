@@ -87,7 +87,8 @@ const vonMisesDrawsMax = 10_000;
 
 /**
  * Von Mises: an angle round `meanRad` with concentration kappa, 0..1e8 (0 is any direction).
- * D. Best and N. Fisher, "Efficient simulation of the von Mises distribution", Applied Statistics 28,
+ * D. Best and N. Fisher, "Efficient simulation of the von Mises distribution", Applied Statistics
+ * 28,
  * 1979. The answer is within pi of the mean.
  * @throws MathsError MATHS_RANGE
  */
@@ -130,7 +131,9 @@ export function drawCircularNormal(
   return { east: sd * rng.normal(), north: sd * rng.normal() };
 }
 
-/** The rows in a random order, as a new array (R. Fisher and F. Yates, all orders equally likely). */
+/**
+ * The rows in a random order, as a new array (R. Fisher and F. Yates, all orders equally likely).
+ */
 export function shuffled<T>(rng: Rng, rows: readonly T[]): T[] {
   const out = [...rows];
   for (let i = out.length - 1; i > 0; i--) {

@@ -8,7 +8,9 @@ export interface Rng {
   uint32(): number;
   /** 0 (included) to 1 (not included), 53 bits. */
   uniform(): number;
-  /** A whole number 0..below - 1, without bias. `below` is 1..2^32. @throws MathsError MATHS_RANGE */
+  /**
+   * A whole number 0..below - 1, without bias. `below` is 1..2^32. @throws MathsError MATHS_RANGE
+   */
   integer(below: number): number;
   /** Normal with mean 0 and standard deviation 1. */
   normal(): number;
@@ -34,12 +36,16 @@ export function createRng(seed: number | string): Rng {
 }
 
 const twoTo32 = 4_294_967_296;
-/** A draw is refused with probability below 1/2 (integer) or 0.22 (normal); this many in a row never happen. */
+/**
+ * A draw is refused with probability below 1/2 (integer) or 0.22 (normal); this many in a row never
+ * happen.
+ */
 const drawsMax = 1000;
 
 function rngFromKey(key: bigint): Rng {
   const uint32 = createXoshiro(stateFromKey(key));
-  // The second of each pair of normal numbers, kept for the next call; it belongs to this generator.
+  // The second of each pair of normal numbers, kept for the next call; it belongs to this
+  // generator.
   let spare: number | undefined;
 
   function uniform(): number {

@@ -32,7 +32,10 @@ export function hash64(text: string): bigint {
   return hash;
 }
 
-/** A 64-bit key from a seed: a whole number as it stands, a text by its hash. @throws MathsError MATHS_SEED */
+/**
+ * A 64-bit key from a seed: a whole number as it stands, a text by its hash. @throws MathsError
+ * MATHS_SEED
+ */
 export function seedKey(seed: number | string): bigint {
   if (typeof seed === 'string') return hash64(seed);
   if (Number.isSafeInteger(seed)) return BigInt.asUintN(64, BigInt(seed));
@@ -53,7 +56,10 @@ export function stateFromKey(key: bigint): XoshiroState {
   return [low(first.output), high(first.output), low(second.output), high(second.output)];
 }
 
-/** The bare generator: 32-bit whole numbers, 0..4294967295. @throws MathsError MATHS_SEED for a zero state */
+/**
+ * The bare generator: 32-bit whole numbers, 0..4294967295. @throws MathsError MATHS_SEED for a zero
+ * state
+ */
 export function createXoshiro(state: XoshiroState): () => number {
   let [s0, s1, s2, s3] = state;
   if ((s0 | s1 | s2 | s3) === 0) {

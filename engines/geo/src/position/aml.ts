@@ -6,7 +6,9 @@
 import { radiusInSd } from '../shapes.js';
 import { type PositionAssumption, type PositionRefused, type Reading, refused } from './types.js';
 
-/** Radius taken where the message has none, by positioning method: satellite, wireless net, cell. */
+/**
+ * Radius taken where the message has none, by positioning method: satellite, wireless net, cell.
+ */
 const usualRadiusM: Readonly<Record<string, number>> = { G: 100, W: 300, C: 5000 };
 const unknownRadiusM = 5000;
 /** Least radius believed. */
@@ -70,7 +72,9 @@ function badField(
   return refused('POSITION_OUT_OF_RANGE', { field, value: fields.get(field) ?? '', expected });
 }
 
-/** The radius holds the place with confidence `lc`; for a circular normal that gives the 95 % one. */
+/**
+ * The radius holds the place with confidence `lc`; for a circular normal that gives the 95 % one.
+ */
 function radiusOf(
   fields: ReadonlyMap<string, string>,
   method: string,

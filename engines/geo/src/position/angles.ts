@@ -143,7 +143,7 @@ function readOne(token: NumberToken): Value[] {
   const decimals = token.fraction.length;
   // A quotation mark round a number is no mark of minutes or seconds.
   const penalty = token.mark === 'min' || token.mark === 'sec' ? 1 : 0;
-  if (value <= 180 && token.whole.length <= 3) {
+  if (token.whole.length <= 3) {
     out.push({ deg: value, stepDeg: 10 ** -decimals, form: 'decimal-degrees', penalty, decimals });
   }
   if (token.mark === undefined || token.mark === 'min') out.push(...readCompact(token));

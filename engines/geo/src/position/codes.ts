@@ -9,10 +9,17 @@ import {
   refused,
 } from './types.js';
 
-const mgrsPattern =
-  /(?:^|[^A-Z0-9])(\d{1,2})\s?([C-HJ-NP-X])\s?([A-HJ-NP-Z]{2})\s?(\d{1,10})(?:\s(\d{1,5}))?(?![A-Z0-9])/i;
-const plusPattern =
-  /(?:^|[^0-9A-Z+.°'"])((?:[23456789CFGHJMPQRVWX]{2,8}0{0,6})\+([23456789CFGHJMPQRVWX]{0,7}))(?![0-9A-Z.])/i;
+const mgrsPattern = new RegExp(
+  '(?:^|[^A-Z0-9])(\\d{1,2})\\s?([C-HJ-NP-X])\\s?([A-HJ-NP-Z]{2})\\s?(\\d{1,10})' +
+    '(?:\\s(\\d{1,5}))?(?![A-Z0-9])',
+  'i',
+);
+/** The twenty signs of plus codes: none can be mistaken for another. */
+const plusSigns = '[23456789CFGHJMPQRVWX]';
+const plusPattern = new RegExp(
+  `(?:^|[^0-9A-Z+.°'"])((?:${plusSigns}{2,8}0{0,6})\\+(${plusSigns}{0,7}))(?![0-9A-Z.])`,
+  'i',
+);
 const placeCharsMax = 60;
 
 /** Reads the first grid code of a text; undefined when there is none. */

@@ -8,7 +8,8 @@ const runPartsMax = 64;
 /**
  * A text in which some number has a decimal point uses commas between numbers. Otherwise a run of
  * digits joined by commas is: two groups, a decimal number (unless they are all the text has, and
- * the second is short: then a pair of whole degrees); three, degrees, minutes and seconds; four, two
+ * the second is short: then a pair of whole degrees); three, degrees, minutes and seconds; four,
+ * two
  * decimal numbers; anything else, a list.
  */
 export function settleCommas(text: string): string {

@@ -15,14 +15,34 @@ const hosts: readonly (readonly [RegExp, string])[] = [
   [/(^|\.)waze\.com$/, 'waze'],
   [/(^|\.)(here\.com|her\.is)$/, 'here'],
   [/(^|\.)(what3words\.com|w3w\.co)$/, 'what3words'],
-  [
-    /(^|\.)(yandex\.[a-z.]+|organicmaps\.app|omaps\.app|mapy\.(cz|com)|marinetraffic\.com|windy\.com|geoportail\.gouv\.fr)$/,
-    'other',
-  ],
+  [/(^|\.)(yandex\.[a-z.]+|organicmaps\.app|omaps\.app|mapy\.(cz|com))$/, 'other'],
+  [/(^|\.)(marinetraffic\.com|windy\.com|geoportail\.gouv\.fr)$/, 'other'],
 ];
 /** Hosts and beginnings of paths whose addresses hold no position, only a key to one. */
-const shortLinks =
-  /^(maps\.app\.goo\.gl|goo\.gl|g\.co|g\.page|bit\.ly|tinyurl\.com|t\.co|maps\.apple\.com\/p|maps\.apple\/p|her\.is|share\.here\.com|w3w\.co|what3words\.com|1drv\.ms|waze\.com\/ul\/h|www\.waze\.com\/ul\/h)(\/|$|[A-Za-z0-9?])/i;
+const shortLinkStarts = [
+  'maps.app.goo.gl',
+  'goo.gl',
+  'g.co',
+  'g.page',
+  'bit.ly',
+  'tinyurl.com',
+  't.co',
+  'maps.apple.com/p',
+  'maps.apple/p',
+  'her.is',
+  'share.here.com',
+  'w3w.co',
+  'what3words.com',
+  '1drv.ms',
+] as const;
+
+function isShortLink(url: { readonly host: string; readonly path: string }): boolean {
+  const address = `${url.host}${url.path}`.toLowerCase();
+  if (/^(www\.)?waze\.com\/ul\/h/.test(address)) return true;
+  return shortLinkStarts.some(
+    (start) => address.startsWith(start) && /^([/?#]|$)/.test(address.slice(start.length)),
+  );
+}
 
 /** What the addresses of a text came to. */
 export interface LinkSearch {
@@ -57,7 +77,7 @@ export function searchLinks(text: string): LinkSearch {
     readings.push(...found.readings);
     phrases.push(...found.phrases);
     if (found.readings.length > 0) return ' ';
-    if (shortLinks.test(`${url.host}${url.path}`)) shortLink ??= `${url.host}${url.path}`;
+    if (isShortLink(url)) shortLink ??= `${url.host}${url.path}`;
     else if (url.service !== undefined) emptyLink ??= `${url.host}${url.path}`;
     return ' ';
   });
@@ -80,13 +100,20 @@ function addressIn(word: string): Address | undefined {
   const scheme = word.indexOf('://');
   const from = scheme === -1 ? word.search(/[A-Za-z0-9]/) : scheme + 3;
   if (from === -1) return undefined;
-  const body = word.slice(from).replace(/[>)\]}"'.,;!]+$/, '');
+  const body = trimEnd(word.slice(from));
   const slash = body.search(/[/?#]/);
   const host = (slash === -1 ? body : body.slice(0, slash)).toLowerCase();
   if (host.length > 253) return undefined;
   const service = hosts.find(([pattern]) => pattern.test(host))?.[1];
   if (scheme === -1 && (service === undefined || slash === -1)) return undefined;
   return { geo: false, host, path: slash === -1 ? '' : body.slice(slash), service };
+}
+
+/** Without the punctuation of the sentence in which an address stands; one pass. */
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && '>)]}"\'.,;!'.includes(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Percent signs decoded where they can be; a broken one stays as it is. */
@@ -98,8 +125,18 @@ export function decodePercent(text: string): string {
   }
 }
 
-const pairPattern =
-  /^(?:loc:|point\.|ll\.|geo:)?\s*([+-]?[0-9]{1,3}(?:\.[0-9]{1,20})?)(?:\s*[,~_]\s*|\s+)([+-]?[0-9]{1,3}(?:\.[0-9]{1,20})?)(?![0-9.])/;
+/** A latitude or longitude inside an address. */
+const degrees = '(-?[0-9]{1,3}(?:\\.[0-9]{1,20})?)';
+const signedDegrees = degrees.replace('-?', '[+-]?');
+const pairPattern = new RegExp(
+  `^(?:loc:|point\\.|ll\\.|geo:)?\\s{0,9}${signedDegrees}` +
+    `(?:\\s{0,9}[,~_]\\s{0,9}|\\s{1,9})${signedDegrees}(?![0-9.])`,
+);
+const pinPattern = new RegExp(`!3d${degrees}!4d${degrees}`, 'g');
+const viewPattern = new RegExp(
+  `@${degrees},${degrees}(?:,([0-9]{1,8}(?:\\.[0-9]{1,9})?)(z|m|a)?)?`,
+);
+const hashPattern = new RegExp(`#map=([0-9]{1,2}(?:\\.[0-9]{1,9})?)/${degrees}/${degrees}`);
 
 interface Found {
   readonly point: LatLon;
@@ -162,9 +199,7 @@ function readMapLink(url: Address): {
     );
     values.set(piece.slice(0, equals).toLowerCase(), value);
   }
-  for (const match of path.matchAll(
-    /!3d(-?[0-9]{1,2}(?:\.[0-9]{1,20})?)!4d(-?[0-9]{1,3}(?:\.[0-9]{1,20})?)/g,
-  )) {
+  for (const match of path.matchAll(pinPattern)) {
     const pin = inRange(match[1] ?? '', match[2] ?? '');
     if (pin !== undefined) pins.push(pin);
   }
@@ -204,10 +239,7 @@ function viewsIn(
   values: ReadonlyMap<string, string>,
 ): (Found & { radiusM: number })[] {
   const views: (Found & { radiusM: number })[] = [];
-  const at =
-    /@(-?[0-9]{1,2}(?:\.[0-9]{1,20})?),(-?[0-9]{1,3}(?:\.[0-9]{1,20})?)(?:,([0-9]{1,8}(?:\.[0-9]{1,9})?)(z|m|a)?)?/.exec(
-      path,
-    );
+  const at = viewPattern.exec(path);
   if (at !== null) {
     const found = inRange(at[1] ?? '', at[2] ?? '');
     const size = at[3] === undefined ? undefined : Number(at[3]);
@@ -217,10 +249,7 @@ function viewsIn(
       views.push({ ...found, radiusM });
     }
   }
-  const osm =
-    /#map=([0-9]{1,2}(?:\.[0-9]{1,9})?)\/(-?[0-9]{1,2}(?:\.[0-9]{1,20})?)\/(-?[0-9]{1,3}(?:\.[0-9]{1,20})?)/.exec(
-      path,
-    );
+  const osm = hashPattern.exec(path);
   if (osm !== null) {
     const found = inRange(osm[2] ?? '', osm[3] ?? '');
     if (found !== undefined)
@@ -234,7 +263,9 @@ function viewsIn(
   return views;
 }
 
-/** Web maps show 2^zoom tiles of 256 pixels round the earth; half a telephone's screen is about 300. */
+/**
+ * Web maps show 2^zoom tiles of 256 pixels round the earth; half a telephone's screen is about 300.
+ */
 function zoomRadiusM(point: LatLon, zoom: number | undefined): number {
   const usable = zoom !== undefined && zoom >= 1 && zoom <= 23 ? zoom : 13;
   const pixelM = (metresPerDegLon(point.lat) * 360) / (256 * 2 ** usable);
@@ -278,7 +309,7 @@ function readGeoUri(path: string): Reading | undefined {
   const found =
     (query !== null ? pairIn(decodePercent(query[1] ?? '')) : undefined) ?? pairIn(path);
   if (found === undefined) return undefined;
-  const said = /;u=([0-9]{1,7}(?:\.[0-9]{1,9})?)(?:[;?&]|$)/i.exec(path.replace(/[).,>]+$/, ''));
+  const said = /;u=([0-9]{1,7}(?:\.[0-9]{1,9})?)(?:[;?&]|$)/i.exec(trimEnd(path));
   const reading: Reading = { ...pinReading(found, 'geo'), form: 'geo-uri' };
   if (said === null) return reading;
   return {

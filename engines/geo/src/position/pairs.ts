@@ -31,7 +31,9 @@ export interface PairSearch {
   readonly problem: PairProblem;
 }
 
-/** Why there is no position: no angle at all, only one, one too large, or sixty minutes and more. */
+/**
+ * Why there is no position: no angle at all, only one, one too large, or sixty minutes and more.
+ */
 export type PairProblem = 'none' | 'incomplete' | 'out-of-range' | 'minutes';
 
 /** Looks for the best position in a list of tokens. */

@@ -38,7 +38,8 @@ const approximateFloorM = 1000;
  * `assumptions`, other readings in `alternatives`. Doubtful readings go to 49..52.5 N, 3 W..4.5 E.
  * The radius (metres, 95 %) follows from the digits given, with a floor of 50 m (10 m where the
  * phone itself measured it).
- * @example parsePositionText("51°02,3'N 1°35,1'E") // { ok: true, lat: 51.0383..., lon: 1.585, ... }
+ * @example parsePositionText("51°02,3'N 1°35,1'E") // { ok: true, lat: 51.0383..., lon: 1.585, ...
+ * }
  */
 export function parsePositionText(text: string, options: PositionOptions = {}): PositionResult {
   if (typeof text !== 'string') {
@@ -81,7 +82,8 @@ function shortLinkRefusal(link: string): PositionRefused {
     field: 'link',
     value: link,
     expected:
-      'a position; this short link holds none and can only be opened by its owner: open it on a device with internet and paste the long address or the coordinates',
+      'a position; this short link holds none and only its owner can open it: ' +
+      'open it on a device with internet and paste the long address or the coordinates',
   });
 }
 

@@ -28,7 +28,7 @@ export type Token =
   | { readonly kind: 'word' };
 
 /** Most tokens read of one text; what lies beyond is not searched, and the result says so. */
-export const tokensMax = 600;
+export const tokensMax = 400;
 
 export interface Tokens {
   readonly tokens: readonly Token[];
@@ -162,7 +162,7 @@ function readNumber(scan: Scan): void {
 /** Stands in for a comma that is a decimal point; a sign nobody types. */
 export const decimalComma = '\u00b8';
 /** Stands in for a comma between degrees, minutes and seconds. */
-export const glueComma = '\u02cc';
+export const glueComma = '\u00a6';
 
 function lastNumber(scan: Scan): NumberToken | undefined {
   const token = scan.tokens.at(-1);
