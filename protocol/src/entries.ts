@@ -189,22 +189,22 @@ type Centre = z.infer<typeof centreSchema>;
 /** Validation of a whole entry, for `/api/entries` and for readers of old journals. */
 export const entrySchema = z
   .object({
-    v: z.literal(1),
-    journal: z.string(),
-    mode: modeSchema,
-    centre: centreSchema,
-    n: z.number().int().min(1),
-    kind: z.string(),
-    kv: z.number().int().min(1),
-    at: timeSchema,
-    known: timeSchema,
-    hlc: z.string(),
+    v: means('version of this envelope', z.literal(1)),
+    journal: means('the journal it stands in', z.string()),
+    mode: means('what that journal records', modeSchema),
+    centre: means('the centre that wrote it', centreSchema),
+    n: means('its number in that journal, from 1 without gaps', z.number().int().min(1)),
+    kind: means('which kind of entry', z.string()),
+    kv: means('version of that kind', z.number().int().min(1)),
+    at: means('when it happened', timeSchema),
+    known: means('when the centre knew; never goes backwards', timeSchema),
+    hlc: means('hybrid logical clock, for one order over both centres', z.string()),
     by: actorSchema,
-    command: z.string().max(128).optional(),
-    undoes: z.number().int().min(1).optional(),
-    body: z.looseObject({}),
-    prev: z.string().length(64),
-    hash: z.string().length(64),
+    command: means('key of the command that caused it', z.string().max(128)).optional(),
+    undoes: means('number of the entry that it takes back', z.number().int().min(1)).optional(),
+    body: means('the fields of its kind', z.looseObject({})),
+    prev: means('hash of the entry before', z.string().length(64)),
+    hash: means('SHA-256 of this entry without this field', z.string().length(64)),
   })
   .meta({ id: 'Entry' });
 

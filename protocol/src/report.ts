@@ -72,7 +72,7 @@ const reportFields = {
  * What is sent to `POST /api/reports`. Fields the protocol does not know are kept with the report as
  * they came: an unknown field is no reason to lose a call.
  */
-export const reportInputSchema = z.looseObject(reportFields).meta({ id: 'ReportInput' });
+export const reportInputSchema = z.looseObject(reportFields).meta({ id: 'ReportSent' });
 export type ReportInput = z.infer<typeof reportInputSchema>;
 
 /** A report with its number, as the journal holds it. */
