@@ -1,0 +1,94 @@
+/** A recording, played back by the times in it; lines without a time follow the line before at once. */
+import { createReadStream } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AisReader } from './ais.js';
+import type { Feed } from './feed.js';
+import type { RunningFeed } from './tcp-client.js';
+
+/** Bytes pushed between two looks at the clock: small enough to keep step, large enough to be quick. */
+const lineBytesMax = 65_536;
+/** Longest stretch of recorded silence that is waited out. */
+const pauseMaxMs = 60_000;
+/** So much is read before the event loop gets its turn when playing as fast as can be. */
+const turnBytes = 65_536;
+
+/** Keeps recorded time and real time in step. */
+export class Pace {
+  readonly #speed: number;
+  #firstMs: number | undefined;
+  #begunMs = 0;
+
+  /** @param speed recorded seconds in one real second; 0 means no waiting at all. */
+  constructor(speed: number) {
+    this.#speed = speed;
+  }
+
+  /** Real milliseconds to wait until what was recorded at `saidMs` is due. */
+  dueInMs(saidMs: number | undefined, wallMs: number): number {
+    if (this.#speed === 0 || saidMs === undefined) return 0;
+    if (this.#firstMs === undefined) {
+      this.#firstMs = saidMs;
+      this.#begunMs = wallMs;
+      return 0;
+    }
+    const dueMs = this.#begunMs + (saidMs - this.#firstMs) / this.#speed;
+    const waitMs = dueMs - wallMs;
+    if (waitMs > pauseMaxMs) {
+      // A hole in the recording: from here on time is counted anew.
+      this.#firstMs = saidMs;
+      this.#begunMs = wallMs + pauseMaxMs;
+      return pauseMaxMs;
+    }
+    return Math.max(0, waitMs);
+  }
+}
+
+export function runFile(
+  spec: { path: string; speed: number },
+  feed: Feed,
+  createReader: () => AisReader,
+): RunningFeed {
+  const stop = new AbortController();
+  const done = play(spec, feed, createReader(), stop.signal).catch((error: unknown) => {
+    if (stop.signal.aborted) return;
+    feed.become('ended', error instanceof Error ? error.message : String(error));
+  });
+  return {
+    close: async () => {
+      stop.abort();
+      await done;
+    },
+  };
+}
+
+async function play(
+  spec: { path: string; speed: number },
+  feed: Feed,
+  reader: AisReader,
+  signal: AbortSignal,
+): Promise<void> {
+  const pace = new Pace(spec.speed);
+  const source = createReadStream(spec.path, { signal, highWaterMark: turnBytes });
+  for await (const chunk of source) {
+    feed.become('connected');
+    for (const line of linesOf(chunk as Buffer)) {
+      reader.stream.push(line);
+      const waitMs = pace.dueInMs(reader.saidMs, performance.now());
+      if (waitMs > 1) await pause(waitMs, undefined, { signal });
+    }
+    await pause(0, undefined, { signal });
+  }
+  reader.stream.end();
+  feed.become('ended', 'the whole recording was played');
+}
+
+/** Pieces that end with a line feed, and the rest; nothing is lost at the edges of a chunk. */
+function* linesOf(chunk: Buffer): Generator<Buffer> {
+  let from = 0;
+  while (from < chunk.length) {
+    const feedAt = chunk.indexOf(10, from);
+    const end = feedAt < 0 || feedAt - from > lineBytesMax ? chunk.length : feedAt + 1;
+    yield chunk.subarray(from, end);
+    from = end;
+  }
+}

@@ -1,0 +1,52 @@
+/** A feed that calls us: a receiver or the simulator connects and sends. */
+import { createServer, type Socket } from 'node:net';
+import type { AisReader } from './ais.js';
+import type { Feed } from './feed.js';
+import type { RunningFeed } from './tcp-client.js';
+
+/** Senders at a time; more are turned away. */
+export const sendersMax = 32;
+
+/** Resolves when it listens. Rejects when the address cannot be had. */
+export function runTcpListener(
+  where: { host: string; port: number },
+  feed: Feed,
+  createReader: () => AisReader,
+): Promise<RunningFeed & { port: number }> {
+  const senders = new Set<Socket>();
+  const server = createServer((socket) => {
+    if (senders.size >= sendersMax) {
+      socket.destroy();
+      return;
+    }
+    const { stream } = createReader();
+    senders.add(socket);
+    socket.setKeepAlive(true, 20_000);
+    feed.become('connected', `senders: ${senders.size}`);
+    socket.on('data', (bytes) => stream.push(bytes, performance.now()));
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      stream.end();
+      senders.delete(socket);
+      if (senders.size > 0) feed.become('connected', `senders: ${senders.size}`);
+      else feed.become('disconnected', 'waiting for a sender');
+    });
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(where.port, where.host, () => {
+      server.off('error', reject);
+      server.on('error', () => undefined);
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : where.port;
+      resolve({
+        port,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            for (const socket of senders) socket.destroy();
+          }),
+      });
+    });
+  });
+}
