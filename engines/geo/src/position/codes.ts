@@ -90,12 +90,13 @@ function cellReading(found: {
 }): Reading | PositionRefused {
   const { cell, form } = found;
   const name = form === 'mgrs' ? 'MGRS reference' : 'plus code';
+  const article = form === 'mgrs' ? 'an' : 'a';
   if (cell === undefined || !(Math.abs(cell.lat) <= 90 && Math.abs(cell.lon) <= 180)) {
     return refused('POSITION_GRID', {
       field: form,
       value: found.code,
       expected: found.known
-        ? `a ${name} that exists`
+        ? `${article} ${name} that exists`
         : `a position in degrees; no ${name}s are read here`,
     });
   }

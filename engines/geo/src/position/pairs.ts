@@ -197,6 +197,10 @@ function scoreOf(
     both((a) => a.marked) ||
     both((a) => a.form === 'decimal-degrees' && a.decimals >= 3);
   if (!near && !explicit) return undefined;
+  // "50, 2 engines": two bare whole numbers are counts of something more often than degrees.
+  const bare = (a: Angle) =>
+    a.form === 'decimal-degrees' && a.decimals === 0 && !a.marked && !a.labelled && !a.letter;
+  if (both(bare)) return undefined;
   const before = tokens[parts.start - 1]?.kind;
   const after = tokens[second.next]?.kind;
   // A sign or letter beside the reading belongs to it: without it, it is a misreading.
