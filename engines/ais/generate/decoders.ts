@@ -3,6 +3,7 @@
  * What they do is what codec/general.ts does by the same tables; a test compares the two.
  */
 import type { Field, MessageTable } from '../src/field.js';
+import * as binary from '../src/tables/binary.js';
 import * as positions from '../src/tables/positions.js';
 import * as statics from '../src/tables/statics.js';
 
@@ -76,7 +77,6 @@ function decoder(name: string, table: MessageTable): string {
     before += made.before;
     body += `${field.name}: ${field.name === 'part' ? `'${name.includes('PartA') ? 'A' : 'B'}'` : made.value},\n`;
   }
-  const texts = /readText/.test(body);
   const source = before + body;
   const words = [...used]
     .filter((index) => new RegExp(`\\bw${index}\\b`).test(source))
@@ -85,11 +85,16 @@ function decoder(name: string, table: MessageTable): string {
     .join('');
   const cleaned = before.replace(/const r38 = [^;]*;\n/g, (line) => (/r38/.test(body) ? line : ''));
   const types = table.types.join(' | ');
+  const tail = table.tail?.kind === 'data' ? table.tail : undefined;
+  if (tail !== undefined) {
+    body += `dataBits: bits - ${tail.start},\ndataHex: readHex(w, ${tail.start}, bits - ${tail.start}),\n`;
+  }
+  const more = tail === undefined ? '' : ', bits: number';
   const single = table.types.length === 1;
   const head = single
-    ? `export function ${name}(w: Int32Array): ${table.name} {\nconst type = ${table.types[0]};\n`
+    ? `export function ${name}(w: Int32Array${more}): ${table.name} {\nconst type = ${table.types[0]};\n`
     : `export function ${name}(w: Int32Array, type: ${types}): ${table.name} {\n`;
-  return `/** ${table.doc} */\n${head}${words}${cleaned}return {\n${body}};\n}\n\n${texts ? '' : ''}`;
+  return `/** ${table.doc} */\n${head}${words}${cleaned}return {\n${body}};\n}\n\n`;
 }
 
 const FILES: readonly [string, readonly [string, MessageTable][]][] = [
@@ -110,6 +115,14 @@ const FILES: readonly [string, readonly [string, MessageTable][]][] = [
       ['decodeStaticA', statics.STATIC_A],
       ['decodeStaticBPartA', statics.STATIC_B_PART_A],
       ['decodeStaticBPartB', statics.STATIC_B_PART_B],
+      ['decodeAidToNavigation', statics.AID_TO_NAVIGATION],
+    ],
+  ],
+  [
+    'decode-binary.ts',
+    [
+      ['decodeAddressedBinary', binary.ADDRESSED_BINARY],
+      ['decodeBroadcastBinary', binary.BROADCAST_BINARY],
     ],
   ],
 ];
@@ -122,7 +135,9 @@ export function generateDecoders(): Map<string, string> {
       .map(([, table]) => `  ${table.name},\n`)
       .sort()
       .join('');
-    const text = /readText/.test(body) ? "import { readText } from '../bits.js';\n" : '';
+    const helpers = ['readHex', 'readText'].filter((helper) => body.includes(`${helper}(`));
+    const text =
+      helpers.length === 0 ? '' : `import { ${helpers.join(', ')} } from '../bits.js';\n`;
     const rot = /rotDegPerMinOf/.test(body)
       ? "import { rotDegPerMinOf } from '../codec/fields.js';\n"
       : '';

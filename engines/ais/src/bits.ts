@@ -126,14 +126,19 @@ export function sixBitOf(character: string): number {
   return SIX_BIT.indexOf(character.toUpperCase());
 }
 
-const HEX = '0123456789abcdef';
+const HEX_PAIRS: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, '0'),
+);
 
 /** `bits` bits as lower-case hexadecimal digits, the last digit filled with zeros on the right. */
 export function readHex(words: Int32Array, start: number, bits: number): string {
   let out = '';
-  for (let i = 0; i < bits; i += 4) {
-    const width = Math.min(4, bits - i);
-    out += HEX[readUint(words, start + i, width) << (4 - width)];
+  let done = 0;
+  for (; done + 8 <= bits; done += 8) out += HEX_PAIRS[readUint(words, start + done, 8)];
+  const left = bits - done;
+  if (left > 0) {
+    const byte = readUint(words, start + done, left) << (8 - left);
+    out += left > 4 ? HEX_PAIRS[byte] : HEX_PAIRS[byte]!.charAt(0);
   }
   return out;
 }

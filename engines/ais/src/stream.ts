@@ -83,7 +83,7 @@ export function limitsOf(options: StreamOptions): ScannerLimits {
 }
 
 /** Places in the caches below; a feed has a handful of talkers and channels. */
-const CACHE_PLACES = 16;
+const CACHE_PLACES = 64;
 
 /**
  * Receptions of bare sentences are the same for a talker, channel and number of parts, and with
@@ -98,7 +98,7 @@ class ReceptionCache {
   private place(line: Line): number {
     const own = line.ownShip ? 1 : 0;
     const key = ((line.talker * 2 + own) * 16 + line.total) * 256 + line.channel;
-    const place = (line.channel + line.total * 5 + own * 3) & (CACHE_PLACES - 1);
+    const place = (Math.imul(key, 0x9e3779b1) >>> 16) & (CACHE_PLACES - 1);
     if (this.keys[place] !== key) {
       this.keys[place] = key;
       this.bare[place] = baseReception(line);

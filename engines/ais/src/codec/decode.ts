@@ -1,4 +1,5 @@
 import { type Payload, readUint } from '../bits.js';
+import { decodeAddressedBinary, decodeBroadcastBinary } from '../generated/decode-binary.js';
 import {
   decodeBaseStation,
   decodeLongRange,
@@ -8,6 +9,7 @@ import {
   decodeSarAircraft,
 } from '../generated/decode-positions.js';
 import {
+  decodeAidToNavigation,
   decodeStaticA,
   decodeStaticBPartA,
   decodeStaticBPartB,
@@ -32,8 +34,12 @@ export function decodePayload(payload: Payload): AisMessage | undefined {
     if (type === 9) return decodeSarAircraft(words);
     if (type === 19 && bits >= 312) return decodePositionBExtended(words);
     if (type === 24) return decodeStaticB(payload);
+    // A name that goes on after bit 272 is put together by the general decoder.
+    if (type === 21 && bits >= 272 && bits < 278) return decodeAidToNavigation(words);
   } else if (type === 27 && bits >= 96) return decodeLongRange(words);
   else if (type === 24 && bits >= 160) return decodeStaticB(payload);
+  if (type === 8 && bits >= 56) return decodeBroadcastBinary(words, bits);
+  if (type === 6 && bits >= 88) return decodeAddressedBinary(words, bits);
   return decodeGeneral(payload);
 }
 

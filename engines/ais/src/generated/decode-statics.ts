@@ -1,6 +1,7 @@
 // Generated from src/tables by generate/decoders.ts; change the tables, not this file.
 import { readText } from '../bits.js';
 import type {
+  AidToNavigationReport,
   StaticReportClassA,
   StaticReportClassBPartA,
   StaticReportClassBPartB,
@@ -96,5 +97,49 @@ export function decodeStaticBPartB(w: Int32Array): StaticReportClassBPartB {
     dimToPortM: r150 === 0 ? undefined : r150,
     dimToStarboardM: r156 === 0 ? undefined : r156,
     epfdType: r162 === 0 ? undefined : r162,
+  };
+}
+
+/** Position and state of an aid to navigation, real or virtual. */
+export function decodeAidToNavigation(w: Int32Array): AidToNavigationReport {
+  const type = 21;
+  const w0 = w[0]!;
+  const w1 = w[1]!;
+  const w5 = w[5]!;
+  const w6 = w[6]!;
+  const w7 = w[7]!;
+  const w8 = w[8]!;
+  const w9 = w[9]!;
+  const r38 = (w1 >>> 17) & 31;
+  const r164 = ((((w5 & 65535) << 12) | (w6 >>> 18)) << 4) >> 4;
+  const r192 = ((((w6 & 262143) << 9) | (w7 >>> 21)) << 5) >> 5;
+  const r219 = (w7 >>> 12) & 511;
+  const r228 = (w7 >>> 3) & 511;
+  const r237 = ((w7 & 7) << 3) | (w8 >>> 27);
+  const r243 = (w8 >>> 21) & 63;
+  const r249 = (w8 >>> 17) & 15;
+  const r253 = (w8 >>> 11) & 63;
+  return {
+    type,
+    repeat: (w0 >>> 22) & 3,
+    mmsi: ((w0 & 4194303) << 8) | (w1 >>> 22),
+    atonType: r38 === 0 ? undefined : r38,
+    atonName: readText(w, 43, 20),
+    accuracyHigh: ((w5 >>> 16) & 1) === 1,
+    lon: r164 < -108000000 || r164 > 108000000 ? undefined : r164 / 600000,
+    lat: r192 < -54000000 || r192 > 54000000 ? undefined : r192 / 600000,
+    dimToBowM: r219 === 0 ? undefined : r219,
+    dimToSternM: r228 === 0 ? undefined : r228,
+    dimToPortM: r237 === 0 ? undefined : r237,
+    dimToStarboardM: r243 === 0 ? undefined : r243,
+    epfdType: r249 === 0 ? undefined : r249,
+    second: r253 > 59 ? undefined : r253,
+    positioning:
+      r253 === 61 ? 'manual' : r253 === 62 ? 'estimated' : r253 === 63 ? 'inoperative' : undefined,
+    offPosition: ((w8 >>> 10) & 1) === 1,
+    statusBits: (w8 >>> 2) & 255,
+    raim: ((w8 >>> 1) & 1) === 1,
+    virtual: (w8 & 1) === 1,
+    assigned: w9 >>> 29 === 1,
   };
 }
