@@ -20,15 +20,9 @@ import { descriptionOf } from './description.js';
 import { activeStatuses, peopleUnknownHigh } from './limits.js';
 import { type PeopleSaid, peopleOf } from './people.js';
 import { whereaboutsOf } from './position.js';
-import { type RankFacts, type RankReason, rankOf, rankReasons } from './rank.js';
+import { nextAgeStepMs, type RankFacts, type RankReason, rankOf, rankReasons } from './rank.js';
 import { inTimeOrder } from './times.js';
 import { type Clock, clocksOf, waitingAt } from './waiting.js';
-
-/** A caller who speaks from the boat, and the boats that officers said these reports are not about. */
-export interface Voice {
-  caller: string;
-  notBoats: readonly string[];
-}
 
 /** A boat as the journal has it, without the moment. */
 export interface BoatBase {
@@ -36,7 +30,8 @@ export interface BoatBase {
   people: PeopleSaid;
   clocks: Clock[];
   rankFacts: RankFacts;
-  voices: Voice[];
+  /** Callers who speak from the boat, and the boats that officers said their reports are not about. */
+  voices: ReadonlyMap<string, ReadonlySet<string>>;
   /** True when what is missing changes with time: a search end waits for the survival time. */
   isMissingTimed: boolean;
 }
@@ -170,12 +165,16 @@ function isInWater(
   });
 }
 
-function voicesOf(reports: readonly ReportState[]): Voice[] {
-  return reports.flatMap(({ report, notBoats }) =>
-    report.caller !== undefined && isVoice(report) && speaksForItself(report)
-      ? [{ caller: report.caller, notBoats }]
-      : [],
-  );
+function voicesOf(reports: readonly ReportState[]): Map<string, Set<string>> {
+  const voices = new Map<string, Set<string>>();
+  for (const { report, notBoats } of reports) {
+    const { caller } = report;
+    if (caller === undefined || !isVoice(report) || !speaksForItself(report)) continue;
+    const refused = voices.get(caller) ?? new Set();
+    for (const id of notBoats) refused.add(id);
+    voices.set(caller, refused);
+  }
+  return voices;
 }
 
 export interface Moment {
@@ -200,6 +199,17 @@ export function finishParts(
     waiting,
     rank: rankOf(rankReasons(base.rankFacts, waiting, nowMs)),
   };
+}
+
+/** The first moment after `nowMs` at which the boat may read differently though nothing was written. */
+export function steadyUntilMs(base: BoatBase, nowMs: number): number {
+  if (base.isMissingTimed) return nowMs;
+  let untilMs = nextAgeStepMs(base.rankFacts, nowMs);
+  for (const { sinceMs, limitMs } of base.clocks) {
+    const dueMs = sinceMs + limitMs;
+    if (dueMs > nowMs) untilMs = Math.min(untilMs, dueMs);
+  }
+  return untilMs;
 }
 
 /** The boat for the screen at a moment. */

@@ -9,20 +9,18 @@
  * People: those not yet counted off the sea. Best adds up the boats of which somebody said a number;
  * what boats without a number hold is in the range only.
  */
-import { type BoatView, type Counts, isEnding } from '@straitwatch/protocol';
-import { type ReportState, speaksForItself } from '@straitwatch/rules';
+import type { BoatView, Counts } from '@straitwatch/protocol';
 import type { BoatBase } from './boat.js';
-import type { SuggestionView } from './items.js';
+import type { UnlinkedRecord } from './items.js';
 import { atSeaMaxMs, boardKeptMs, explainedFrom, peopleUnknownHigh } from './limits.js';
-import { happenedMs } from './times.js';
 
 export interface CountsInput {
   nowMs: number;
   largestSaid: number;
   /** The boats on the board with their views at the moment. */
   board: readonly { base: BoatBase; view: BoatView }[];
-  /** Unlinked reports on the screen with their suggestions. */
-  unlinked: readonly { one: ReportState; suggestions: readonly SuggestionView[] }[];
+  /** Unlinked reports on the screen, each with the probability of its best suggestion. */
+  unlinked: readonly { one: UnlinkedRecord; score: number }[];
   unlinkedTotal: number;
   undecided: number;
   reports: number;
@@ -90,12 +88,16 @@ function joinByVoice(bases: readonly BoatBase[]): BoatBase[][] {
   const groupOf = new Map<BoatBase, BoatBase[]>(bases.map((base) => [base, [base]]));
   const byCaller = new Map<string, BoatBase[]>();
   for (const base of bases) {
-    for (const caller of new Set(base.voices.map((voice) => voice.caller))) {
-      const before = byCaller.get(caller) ?? [];
+    for (const caller of base.voices.keys()) {
+      const before = byCaller.get(caller);
+      if (before === undefined) {
+        byCaller.set(caller, [base]);
+        continue;
+      }
       for (const other of before) {
         if (!isHeldApart(base, other, caller)) join(groupOf, base, other);
       }
-      byCaller.set(caller, [...before, base]);
+      before.push(base);
     }
   }
   return [...new Set(groupOf.values())];
@@ -111,22 +113,17 @@ function join(groupOf: Map<BoatBase, BoatBase[]>, a: BoatBase, b: BoatBase): voi
 
 function isHeldApart(a: BoatBase, b: BoatBase, caller: string): boolean {
   const refuses = (from: BoatBase, to: BoatBase): boolean =>
-    from.voices.some((voice) => voice.caller === caller && voice.notBoats.includes(to.view.id));
+    from.voices.get(caller)?.has(to.view.id) ?? false;
   return refuses(a, b) || refuses(b, a);
 }
 
 /** One number for each group of unlinked reports that may be a boat nobody has opened: its people at most. */
 function unexplained({ unlinked, nowMs, largestSaid }: CountsInput): number[] {
   const groups = new Map<string, number | undefined>();
-  for (const { one, suggestions } of unlinked) {
-    const { report } = one;
-    if (isEnding(report) || nowMs - happenedMs(one) > atSeaMaxMs) continue;
-    if ((suggestions[0]?.score ?? 0) >= explainedFrom) continue;
-    const isOwn = report.caller !== undefined && speaksForItself(report);
-    const key = isOwn ? `caller ${report.caller}` : `report ${report.id}`;
-    const said = report.persons?.count;
-    const before = groups.get(key);
-    groups.set(key, said === undefined ? before : Math.max(before ?? 0, said));
+  for (const { one, score } of unlinked) {
+    if (one.isEnding || score >= explainedFrom || nowMs - one.happenedMs > atSeaMaxMs) continue;
+    const before = groups.get(one.group);
+    groups.set(one.group, one.count === undefined ? before : Math.max(before ?? 0, one.count));
   }
   return [...groups.values()].map((said) => said ?? Math.max(largestSaid, peopleUnknownHigh));
 }

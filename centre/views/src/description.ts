@@ -5,16 +5,16 @@
  */
 import { type BoatView, type Craft, isVoice, signs } from '@straitwatch/protocol';
 import type { ReportState } from '@straitwatch/rules';
-import { inTimeOrder, isoTime, wordMs } from './times.js';
+import { isoTime, wordMs } from './times.js';
 
 export type Description = Pick<BoatView, 'craft' | 'languages' | 'launch' | 'lastWord' | 'signs'>;
 
+/** `reports` in time order. */
 export function descriptionOf(reports: readonly ReportState[]): Description {
-  const ordered = inTimeOrder(reports);
   // Proposed first, so that a confirmed report always has the last say.
   const rising = [
-    ...ordered.filter((one) => one.link?.status !== 'confirmed'),
-    ...ordered.filter((one) => one.link?.status === 'confirmed'),
+    ...reports.filter((one) => one.link?.status !== 'confirmed'),
+    ...reports.filter((one) => one.link?.status === 'confirmed'),
   ];
   const craft: Craft = {};
   const launch: NonNullable<BoatView['launch']> = {};

@@ -12,7 +12,15 @@ import {
   suggestBoats,
 } from '@straitwatch/rules';
 import { finishBoat, projectBoat } from './boat.js';
-import { assetView, isActive, isPending, reportView, suggestionViews, taskView } from './items.js';
+import {
+  assetView,
+  isActive,
+  isPending,
+  reportView,
+  suggestionViews,
+  taskView,
+  unlinkedRecord,
+} from './items.js';
 import { suggestedForMax, unlinkedShownMax } from './limits.js';
 import { addLine, type LogRecord } from './lines.js';
 import { type Readings, readingsOf } from './readings.js';
@@ -79,7 +87,11 @@ export function plainSource(state: State, lines: readonly LogRecord[], head: num
           tasks.map(({ task }) => task.id),
         );
       }),
-    unlinkedShown: () => newest((id) => state.unlinked.has(id), unlinkedShownMax),
+    unlinkedShown: () =>
+      newest((id) => state.unlinked.has(id), unlinkedShownMax).flatMap((id) => {
+        const one = state.reports.get(id);
+        return one === undefined ? [] : [unlinkedRecord(one)];
+      }),
     undecidedCount: () =>
       [...state.reports.values()].filter((one) => one.link?.status === 'proposed').length,
     lines: () => lines,

@@ -1,14 +1,16 @@
 /** Reports, tasks and assets for the screen. */
-import type { AssetView, ReportView, TaskView } from '@straitwatch/protocol';
-import type {
-  AssetState,
-  LinkState,
-  ReportState,
-  State,
-  Suggestion,
-  TaskState,
+import { type AssetView, isEnding, type ReportView, type TaskView } from '@straitwatch/protocol';
+import {
+  type AssetState,
+  type LinkState,
+  type ReportState,
+  type State,
+  type Suggestion,
+  speaksForItself,
+  type TaskState,
 } from '@straitwatch/rules';
 import { activeStatuses } from './limits.js';
+import { happenedMs } from './times.js';
 
 export type SuggestionView = ReportView['suggestions'][number];
 
@@ -27,6 +29,30 @@ export function suggestionViews(suggestions: readonly Suggestion[]): SuggestionV
     score: Math.round(score * 1_000) / 1_000,
     reasons,
   }));
+}
+
+/** An unlinked report as the counts need it: which boat it would be of, if it were one of its own. */
+export interface UnlinkedRecord {
+  id: string;
+  happenedMs: number;
+  /** One caller is one group; a report of nobody who speaks for himself is a group of its own. */
+  group: string;
+  /** People said. */
+  count: number | undefined;
+  /** Word that people are safe is no sign of another boat. */
+  isEnding: boolean;
+}
+
+export function unlinkedRecord(one: ReportState): UnlinkedRecord {
+  const { report } = one;
+  const isOwnVoice = report.caller !== undefined && speaksForItself(report);
+  return {
+    id: report.id,
+    happenedMs: happenedMs(one),
+    group: isOwnVoice ? `caller ${report.caller}` : `report ${report.id}`,
+    count: report.persons?.count,
+    isEnding: isEnding(report),
+  };
 }
 
 export function reportView(one: ReportState, suggestions: readonly SuggestionView[]): ReportView {

@@ -1,9 +1,17 @@
 /** What the incremental views keep between looks, and how it is brought up to date from the marks. */
 import type { AssetView, BoatView, ReportView } from '@straitwatch/protocol';
 import type { State } from '@straitwatch/rules';
-import { type BoatBase, finishParts, projectBoat } from './boat.js';
+import { type BoatBase, finishParts, type Moment, projectBoat, steadyUntilMs } from './boat.js';
 import type { Taken } from './changes.js';
-import { assetView, isActive, isPending, reportView, taskView } from './items.js';
+import {
+  assetView,
+  isActive,
+  isPending,
+  reportView,
+  taskView,
+  type UnlinkedRecord,
+  unlinkedRecord,
+} from './items.js';
 import { suggestedForMax, unlinkedShownMax } from './limits.js';
 import type { LogRecord } from './lines.js';
 import { clearMarks, createMarks, type Dependents, dependentsOf, type Marks } from './marks.js';
@@ -56,6 +64,9 @@ export interface KeptSource extends Source {
 
 interface Finished {
   base: BoatBase;
+  moment: Moment;
+  /** The first moment after `moment` at which something may read differently. */
+  untilMs: number;
   text: string;
   view: BoatView;
 }
@@ -66,6 +77,7 @@ interface Parts {
   reportViews: Map<string, ReportView>;
   tasks: Map<string, TaskRecord>;
   assets: Map<string, AssetView>;
+  unlinkedRecords: Map<string, UnlinkedRecord>;
   unlinked: JournalOrder;
   pending: JournalOrder;
 }
@@ -79,6 +91,7 @@ export function createKeptSource(kept: Kept): KeptSource {
     reportViews: new Map(),
     tasks: new Map(),
     assets: new Map(),
+    unlinkedRecords: new Map(),
     unlinked: createOrder(),
     pending: createOrder(),
   };
@@ -143,7 +156,9 @@ export function createKeptSource(kept: Kept): KeptSource {
     },
     unlinkedShown: () => {
       refresh();
-      return parts.unlinked.newest(unlinkedShownMax);
+      return parts.unlinked
+        .newest(unlinkedShownMax)
+        .flatMap((id) => parts.unlinkedRecords.get(id) ?? []);
     },
     undecidedCount: () => {
       refresh();
@@ -175,8 +190,13 @@ function refreshReport(state: State, parts: Parts, id: string): void {
   const one = state.reports.get(id);
   if (one === undefined) return;
   parts.reportViews.delete(id);
-  if (one.link === undefined) parts.unlinked.add(id, one.entry);
-  else parts.unlinked.remove(id);
+  if (one.link === undefined) {
+    parts.unlinked.add(id, one.entry);
+    parts.unlinkedRecords.set(id, unlinkedRecord(one));
+  } else {
+    parts.unlinked.remove(id);
+    parts.unlinkedRecords.delete(id);
+  }
   if (isPending(one)) parts.pending.add(id, one.entry);
   else parts.pending.remove(id);
 }
@@ -196,18 +216,19 @@ function refreshTasksAndAssets({ state, marks, dependents }: Kept, parts: Parts)
 }
 
 /** The same object as before while nothing in it has changed. */
-function finish(
-  state: State,
-  parts: Parts,
-  base: BoatBase,
-  moment: Parameters<typeof finishParts>[2],
-): BoatView {
+function finish(state: State, parts: Parts, base: BoatBase, moment: Moment): BoatView {
   const { id } = base.view;
+  const before = parts.finished.get(id);
+  const isSameBase = before !== undefined && before.base === base;
+  if (isSameBase && isSteady(before, moment)) return before.view;
   const more = finishParts(state, base, moment);
   const text = JSON.stringify(more);
-  const before = parts.finished.get(id);
-  if (before !== undefined && before.base === base && before.text === text) return before.view;
-  const view = { ...base.view, ...more };
-  parts.finished.set(id, { base, text, view });
+  const untilMs = steadyUntilMs(base, moment.nowMs);
+  const view = isSameBase && before.text === text ? before.view : { ...base.view, ...more };
+  parts.finished.set(id, { base, moment, untilMs, text, view });
   return view;
+}
+
+function isSteady({ moment, untilMs }: Finished, { nowMs, largestSaid }: Moment): boolean {
+  return nowMs >= moment.nowMs && nowMs < untilMs && largestSaid === moment.largestSaid;
 }

@@ -9,7 +9,7 @@
 import { isEnding, isRecovery, type PeopleRange, type Persons } from '@straitwatch/protocol';
 import { peopleOff, type ReportState } from '@straitwatch/rules';
 import { estimateSlack } from './limits.js';
-import { confirmedFirst, inTimeOrder } from './times.js';
+import { confirmedFirst } from './times.js';
 
 export interface PeopleSaid {
   range: PeopleRange;
@@ -22,7 +22,7 @@ export interface PeopleSaid {
 /** Lower is better. A number whose kind is not said is what a caller stated. */
 const order = { counted: 0, stated: 1, estimated: 2 } as const;
 
-/** `reports` are all of a boat and its duplicates. */
+/** `reports` are all of a boat and its duplicates, in time order. */
 export function peopleOf(reports: readonly ReportState[]): PeopleSaid {
   const recovered = recoveredOf(reports);
   const numbered = reports.filter(
@@ -61,7 +61,7 @@ function spanOf(persons: Persons): { low: number; high: number } {
 
 function bestOf(numbered: readonly ReportState[]): number {
   let best: { count: number; kind: number } | undefined;
-  for (const { report } of inTimeOrder(confirmedFirst(numbered))) {
+  for (const { report } of confirmedFirst(numbered)) {
     if (report.persons === undefined) continue;
     const kind = order[report.persons.quality ?? 'stated'];
     if (best === undefined || kind <= best.kind) best = { count: report.persons.count, kind };

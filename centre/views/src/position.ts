@@ -6,7 +6,7 @@
 import type { BoatPosition, Report } from '@straitwatch/protocol';
 import type { ReportState } from '@straitwatch/rules';
 import { growthAdriftMps, growthUnderWayMps } from './limits.js';
-import { happenedMs, inTimeOrder, isoTime } from './times.js';
+import { happenedMs, isoTime } from './times.js';
 
 /**
  * Metres that hold the true place with 95 % when the report does not say. All are judgements:
@@ -99,14 +99,14 @@ export interface Whereabouts {
   track: { lat: number; lon: number; radiusM: number; time: string; report: string }[];
 }
 
-/** `engine` as last reported, for the growth of the area. */
+/** `reports` in time order; `engine` as last reported, for the growth of the area. */
 export function whereaboutsOf(
   reports: readonly ReportState[],
   engine: string | undefined,
 ): Whereabouts {
   const track: Whereabouts['track'] = [];
   let newest: Report | undefined;
-  for (const one of inTimeOrder(reports)) {
+  for (const one of reports) {
     const { position } = one.report;
     if (position === undefined) continue;
     newest = one.report;

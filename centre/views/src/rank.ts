@@ -89,6 +89,11 @@ export function rankReasons(
   return reasons;
 }
 
+/** When the points for age may next change, milliseconds. */
+export function nextAgeStepMs({ openedMs }: RankFacts, nowMs: number): number {
+  return openedMs + (Math.floor((nowMs - openedMs) / ageStepMs) + 1) * ageStepMs;
+}
+
 /** The sum of the points. */
 export function rankOf(reasons: readonly RankReason[]): number {
   return reasons.reduce((sum, one) => sum + one.points, 0);

@@ -9,8 +9,8 @@ import type {
 } from '@straitwatch/protocol';
 import type { State } from '@straitwatch/rules';
 import { type BoatBase, largestSaidOf, type Moment } from './boat.js';
-import { type CountsInput, countsOf } from './counts.js';
-import type { SuggestionView } from './items.js';
+import { countsOf } from './counts.js';
+import type { SuggestionView, UnlinkedRecord } from './items.js';
 import { boardKeptMs } from './limits.js';
 import { type LogRecord, lineAt } from './lines.js';
 
@@ -51,7 +51,7 @@ export interface Source {
   tasks(): Iterable<TaskRecord>;
   assets(): AssetView[];
   /** Unlinked reports on the screen: the newest, up to the bound. */
-  unlinkedShown(): string[];
+  unlinkedShown(): UnlinkedRecord[];
   /** Proposed links that nobody has decided. */
   undecidedCount(): number;
   lines(): readonly LogRecord[];
@@ -88,32 +88,34 @@ export function byRank(a: BoatView, b: BoatView): number {
 }
 
 export function countsAt(source: Source, board: Board): Counts {
-  const unlinked: {
-    one: CountsInput['unlinked'][number]['one'];
-    suggestions: readonly SuggestionView[];
-  }[] = [];
-  for (const id of source.unlinkedShown()) {
-    const one = source.state.reports.get(id);
-    if (one !== undefined) unlinked.push({ one, suggestions: source.suggestions(id) });
-  }
   return countsOf({
     ...board.moment,
     board: board.bases.map((base, at) => ({ base, view: board.views[at] as BoatView })),
-    unlinked,
+    unlinked: source.unlinkedShown().map((one) => ({
+      one,
+      score: source.suggestions(one.id)[0]?.score ?? 0,
+    })),
     unlinkedTotal: source.state.unlinked.size,
     undecided: source.undecidedCount(),
     reports: source.state.reports.size,
   });
 }
 
-export function snapshotOf(source: Source, nowMs: number): Snapshot {
+/** The screen with its lists in no order: what is compared with the screen before. */
+export function unsortedSnapshotOf(source: Source, nowMs: number): Snapshot {
   const board = boardAt(source, nowMs);
   const unlinked = source.unlinkedShown();
-  const reportIds = new Set(unlinked);
+  const reportIds = new Set<string>();
+  for (const { id } of unlinked) reportIds.add(id);
   const taskIds = new Set<string>();
   for (const { view } of board.bases) {
     for (const id of view.reports) reportIds.add(id);
     for (const id of view.tasks) taskIds.add(id);
+  }
+  const reports: ReportView[] = [];
+  for (const id of reportIds) {
+    const view = source.reportView(id);
+    if (view !== undefined) reports.push(view);
   }
   const tasks: TaskView[] = [];
   for (const { view, isActive, statusMs } of source.tasks()) {
@@ -121,14 +123,21 @@ export function snapshotOf(source: Source, nowMs: number): Snapshot {
   }
   return {
     head: source.head,
-    boats: [...board.views].sort(byRank),
-    reports: [...reportIds]
-      .flatMap((id) => source.reportView(id) ?? [])
-      .sort((a, b) => a.entry - b.entry),
-    tasks: tasks.sort((a, b) => a.entry - b.entry),
+    boats: board.views,
+    reports,
+    tasks,
     assets: source.assets(),
     counts: countsAt(source, board),
     log: source.lines().map((record) => lineAt(record, nowMs)),
     reportsLeftOut: source.state.unlinked.size - unlinked.length,
   };
+}
+
+/** The screen at a moment, each list in its order. */
+export function snapshotOf(source: Source, nowMs: number): Snapshot {
+  const screen = unsortedSnapshotOf(source, nowMs);
+  screen.boats.sort(byRank);
+  screen.reports.sort((a, b) => a.entry - b.entry);
+  screen.tasks.sort((a, b) => a.entry - b.entry);
+  return screen;
 }

@@ -10,6 +10,7 @@ import { createKeptSource, type Kept, keptOf } from './kept.js';
 import { addLine } from './lines.js';
 import { addDependents, markEntry } from './marks.js';
 import { type Readings, readingsOf } from './readings.js';
+import { unsortedSnapshotOf } from './snapshot.js';
 import { readSnapshot, writeSnapshot } from './written.js';
 
 export interface ViewsOptions {
@@ -74,8 +75,7 @@ function viewsOf(options: ViewsOptions, kept: Kept): Views {
       fold(kept, entry);
     },
     takeChanges(nowMs) {
-      const now = readings.snapshot(nowMs);
-      const change = changesSince(taken, now);
+      const change = changesSince(taken, unsortedSnapshotOf(source, nowMs));
       source.forgetAllBut(taken);
       return change;
     },

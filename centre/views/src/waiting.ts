@@ -53,7 +53,7 @@ export function waitingAt(clocks: readonly Clock[], nowMs: number): Waiting[] {
       (a, b) =>
         Number(b.isOverdue) - Number(a.isOverdue) ||
         a.clock.sinceMs - b.clock.sinceMs ||
-        a.clock.code.localeCompare(b.clock.code),
+        (a.clock.code < b.clock.code ? -1 : 1),
     )
     .map(({ clock, isOverdue }) => ({
       code: clock.code,
