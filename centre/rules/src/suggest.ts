@@ -101,7 +101,8 @@ export function traitsOf(state: State, boat: BoatState): BoatTraits {
 
 /** Nothing for a boat without another report than this one: there is nothing to compare with. */
 export function weighBoat(traits: BoatTraits, report: Report): WeighedBoat | undefined {
-  const own = traits.reports.filter((each) => each.id !== report.id);
+  const isOwn = traits.reports.some((each) => each.id === report.id);
+  const own = isOwn ? traits.reports.filter((each) => each.id !== report.id) : traits.reports;
   if (own.length === 0) return undefined;
   const reasons: LinkReason[] = [];
   let db = weightDb.prior as number;
@@ -164,9 +165,14 @@ function place(own: readonly ReportTraits[], report: Report, add: Add): void {
 
 function count(own: readonly ReportTraits[], report: Report, add: Add): void {
   const said = report.persons?.count;
-  const known = own.flatMap((each) => each.count ?? []);
-  if (said === undefined || known.length === 0) return;
-  const closest = known.reduce((a, b) => (Math.abs(b - said) < Math.abs(a - said) ? b : a));
+  if (said === undefined) return;
+  let closest: number | undefined;
+  for (const { count: known } of own) {
+    if (known === undefined) continue;
+    const isCloser = closest === undefined || Math.abs(known - said) < Math.abs(closest - said);
+    if (isCloser) closest = known;
+  }
+  if (closest === undefined) return;
   // Callers round to tens and leave out children: a fifth either way is the same number.
   const isAlike = Math.abs(closest - said) <= Math.max(3, 0.2 * Math.max(closest, said));
   if (isAlike) add('same-count', `${said} people, ${closest} said before`, weightDb.sameCount);
@@ -175,8 +181,15 @@ function count(own: readonly ReportTraits[], report: Report, add: Add): void {
 
 function colour(own: readonly ReportTraits[], report: Report, add: Add): void {
   const said = report.craft?.colour?.toLowerCase();
-  const known = own.flatMap((each) => each.colour ?? []);
-  if (said === undefined || known.length === 0) return;
-  if (known.includes(said)) add('same-colour', `${said} craft`, weightDb.sameColour);
-  else add('other-colour', `${said} craft, but ${known[0]} said before`, weightDb.otherColour);
+  if (said === undefined) return;
+  let first: string | undefined;
+  for (const { colour: known } of own) {
+    if (known === said) {
+      add('same-colour', `${said} craft`, weightDb.sameColour);
+      return;
+    }
+    first ??= known;
+  }
+  if (first === undefined) return;
+  add('other-colour', `${said} craft, but ${first} said before`, weightDb.otherColour);
 }
