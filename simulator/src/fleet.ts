@@ -194,7 +194,7 @@ function close(craft: Craft, task: ActiveTask, world: FleetWorld, nowMs: number,
   }
   const stopM = alongsideM;
   if (fastDistanceM(craft, boat) > stopM) {
-    steerTo(craft, world.strait, boat);
+    follow(craft, boat, world, nowMs);
     advance(craft, craft.speedKn, stepS);
     if (fastDistanceM(craft, boat) > stopM) return;
   }
@@ -211,6 +211,12 @@ function close(craft: Craft, task: ActiveTask, world: FleetWorld, nowMs: number,
   }
   world.report(sightingBy(craft, boat, nowMs, world));
   task.stage = 'watching';
+}
+
+/** Steers for a boat that moves: the way is looked for once a minute, its end moves with the boat. */
+function follow(craft: Craft, boat: Boat, world: FleetWorld, nowMs: number): void {
+  if (craft.way.length === 0 || nowMs % minuteMs === 0) steerTo(craft, world.strait, boat);
+  else craft.way[craft.way.length - 1] = { lat: boat.lat, lon: boat.lon };
 }
 
 function startWork(craft: Craft, task: ActiveTask, boat: Boat, nowMs: number): void {
@@ -235,7 +241,7 @@ function watch(craft: Craft, task: ActiveTask, world: FleetWorld, nowMs: number,
     return;
   }
   if (fastDistanceM(craft, boat) > alongsideM * 2) {
-    steerTo(craft, world.strait, boat);
+    follow(craft, boat, world, nowMs);
     advance(craft, Math.min(craft.speedKn, craft.isAir ? craft.speedKn : 10), stepS);
   }
   if (nowMs - task.lastWordMs < watchWordMs) return;

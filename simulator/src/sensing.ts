@@ -18,7 +18,7 @@ const shipLookoutM = 1400;
 /** Sensor reports of one boat for a step of `stepS` seconds. */
 export function sensorReports(
   boat: Boat,
-  now: { readonly nowMs: number; readonly stepS: number; readonly ships: readonly Ship[] },
+  now: { readonly nowMs: number; readonly stepS: number; readonly lookouts: readonly Lookout[] },
   telling: Telling,
 ): ReportDraft[] {
   if (!isAtSea(boat)) return [];
@@ -31,19 +31,28 @@ export function sensorReports(
   if (perStep(0.2)) out.push(aircraftSighting(boat, nowMs, telling));
   const nearKent = landingShores.some((one) => fastDistanceM(one, boat) < cameraRangeM);
   if (nearKent && perStep(0.6)) out.push(cameraSighting(boat, nowMs, telling));
-  // Every third minute somebody on a bridge looks out.
-  if (nowMs % (3 * minuteMs) < stepS * 1000) {
-    const ship = passing(boat, now.ships, nowMs);
-    if (ship !== undefined && rng.chance(0.35)) out.push(shipSighting(boat, ship, nowMs, telling));
-  }
+  const near = now.lookouts.find((one) => fastDistanceM(one, boat) < shipLookoutM);
+  if (near !== undefined && rng.chance(0.35))
+    out.push(shipSighting(boat, near.ship, nowMs, telling));
   return out;
 }
 
-function passing(boat: Boat, ships: readonly Ship[], nowMs: number): Ship | undefined {
-  return ships.find((ship) => {
+/** A bridge from which somebody looks out, at this moment. */
+export interface Lookout extends LatLon {
+  readonly ship: Ship;
+}
+/** Somebody on a bridge looks out this often. */
+const lookEveryMs = 3 * minuteMs;
+
+/** Ships under way and where they are, at the moments when somebody looks out; none at others. */
+export function lookoutsOf(ships: readonly Ship[], nowMs: number, stepS: number): Lookout[] {
+  if (nowMs % lookEveryMs >= stepS * 1000) return [];
+  const out: Lookout[] = [];
+  for (const ship of ships) {
     const at = shipAt(ship, nowMs);
-    return at !== undefined && at.sogKn > 1 && fastDistanceM(at, boat) < shipLookoutM;
-  });
+    if (at !== undefined && at.sogKn > 1) out.push({ ship, lat: at.lat, lon: at.lon });
+  }
+  return out;
 }
 
 function radarPlot(boat: Boat, nowMs: number, { figures, boundary }: Telling): ReportDraft {

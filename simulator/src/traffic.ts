@@ -42,6 +42,8 @@ export interface Ship {
 export interface Route {
   readonly points: readonly LatLon[];
   readonly alongM: readonly number[];
+  /** Course of the leg that ends at each point, degrees true; the first has none and says 0. */
+  readonly courseDegTrue: readonly number[];
   readonly lengthM: number;
 }
 
@@ -57,12 +59,14 @@ export const shipsMax = 5000;
 
 export function routeOf(points: readonly LatLon[]): Route {
   const alongM = [0];
+  const courseDegTrue = [0];
   for (let i = 1; i < points.length; i++) {
     const [from, to] = [points[i - 1], points[i]];
-    const stepM = from === undefined || to === undefined ? 0 : fastDistanceM(from, to);
-    alongM.push((alongM[i - 1] ?? 0) + stepM);
+    if (from === undefined || to === undefined) continue;
+    alongM.push((alongM[i - 1] ?? 0) + fastDistanceM(from, to));
+    courseDegTrue.push(initialBearingDegTrue(from, to));
   }
-  return { points, alongM, lengthM: alongM.at(-1) ?? 0 };
+  return { points, alongM, courseDegTrue, lengthM: alongM.at(-1) ?? 0 };
 }
 
 /** The place so many metres along a route, held to its ends, and the course there. */
@@ -75,7 +79,7 @@ export function placeAlong(route: Route, metres: number): LatLon & { cogDegTrue:
   const legM = (alongM[leg] ?? 0) - (alongM[leg - 1] ?? 0);
   const share = legM === 0 ? 0 : (metres - (alongM[leg - 1] ?? 0)) / legM;
   const at = between(from, to, Math.max(0, Math.min(1, share)));
-  return { ...at, cogDegTrue: initialBearingDegTrue(from, to) };
+  return { lat: at.lat, lon: at.lon, cogDegTrue: route.courseDegTrue[leg] ?? 0 };
 }
 
 function origin(points: readonly LatLon[]): LatLon {

@@ -25,6 +25,8 @@ export interface NightOptions {
   /** False leaves AIS out; a number above 1 makes every transmitter that much rarer. */
   readonly ais?: boolean;
   readonly aisThin?: number;
+  /** Nothing is sent before this time; the night's own beginning when absent. */
+  readonly aisFromMs?: number;
   /** Who sends rescue craft: the simulator's own hand (default), or nobody but the orders given. */
   readonly dispatch?: 'own' | 'orders';
 }

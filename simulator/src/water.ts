@@ -82,7 +82,9 @@ export function createWater(coast: {
     return true;
   }
 
-  return { shoreAt, isClear, wayTo: (from, to) => wayBySea(shoreAt, isClear, from, to) };
+  // Which turning points see each other never changes: looked at once.
+  const sees = turningPoints.map((from) => turningPoints.map((to) => isClear(from, to)));
+  return { shoreAt, isClear, wayTo: (from, to) => wayBySea({ shoreAt, isClear, sees }, from, to) };
 }
 
 /** The place a share of the way from one to another, straight in degrees. */
@@ -126,8 +128,15 @@ function isInside(edges: readonly number[] | undefined, lat: number, lon: number
 type ShoreAt = (place: LatLon) => Shore | undefined;
 type IsClear = (from: LatLon, to: LatLon) => boolean;
 
+interface Chart {
+  readonly shoreAt: ShoreAt;
+  readonly isClear: IsClear;
+  /** Whether one turning point sees another. */
+  readonly sees: readonly (readonly boolean[])[];
+}
+
 /** Shortest way over the turning points (Dijkstra over some twenty places). */
-function wayBySea(shoreAt: ShoreAt, isClear: IsClear, from: LatLon, to: LatLon): LatLon[] {
+function wayBySea({ shoreAt, isClear, sees }: Chart, from: LatLon, to: LatLon): LatLon[] {
   const goal = nearestWater(shoreAt, to, from);
   if (isClear(from, goal)) return [goal];
   const places = [from, ...turningPoints, goal];
@@ -148,7 +157,9 @@ function wayBySea(shoreAt: ShoreAt, isClear: IsClear, from: LatLon, to: LatLon):
       const there = places[i];
       if (there === undefined || isDone[i] === true) continue;
       const viaM = (costM[at] ?? Infinity) + fastDistanceM(here, there);
-      if (viaM >= (costM[i] ?? Infinity) || !isClear(here, there)) continue;
+      if (viaM >= (costM[i] ?? Infinity)) continue;
+      // Place 0 is where the way begins; places 1 and up are the turning points, then the goal.
+      if (!(sees[at - 1]?.[i - 1] ?? isClear(here, there))) continue;
       costM[i] = viaM;
       before[i] = at;
     }

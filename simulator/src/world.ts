@@ -25,7 +25,7 @@ import {
   strangerCall,
   type Telling,
 } from './reporting.js';
-import { falsePlots, sensorReports } from './sensing.js';
+import { falsePlots, type Lookout, lookoutsOf, sensorReports } from './sensing.js';
 import { tableStream } from './stream.js';
 import { type Ship, trafficOf } from './traffic.js';
 import type {
@@ -171,12 +171,13 @@ class RunningWorld implements World {
   #makeTransmitters(): void {
     if (this.options.ais === false) return;
     const draws = this.#rng.fork('ais');
-    const { startMs } = this.options;
+    const steps = Math.ceil(Math.max(this.#nowMs, this.options.aisFromMs ?? 0) / craftStepMs);
+    const startMs = steps * craftStepMs;
     for (const ship of this.ships) {
       this.#transmitters.push(shipTransmitter(ship, draws.fork(ship.mmsi), startMs));
     }
     for (const craft of this.crafts) {
-      const one = craftTransmitter(craft, draws.fork(craft.asset.id), this.#nowMs);
+      const one = craftTransmitter(craft, draws.fork(craft.asset.id), startMs);
       if (one !== undefined) this.#transmitters.push(one);
     }
     for (const mark of this.options.strait.marks) {
@@ -232,14 +233,15 @@ class RunningWorld implements World {
   #step(): void {
     const nowMs = this.#nowMs;
     if (nowMs % (boatStepS * 1000) === 0) {
-      for (const boat of this.boats) this.#stepBoat(boat, nowMs);
+      const lookouts = lookoutsOf(this.ships, nowMs, boatStepS);
+      for (const boat of this.boats) this.#stepBoat(boat, nowMs, lookouts);
     }
     if (nowMs % 60_000 === 0) this.#dispatcher?.step(nowMs);
     for (const craft of this.crafts) stepCraft(craft, this.#fleet, nowMs, craftStepMs / 1000);
     this.#deliver(nowMs);
   }
 
-  #stepBoat(boat: Boat, nowMs: number): void {
+  #stepBoat(boat: Boat, nowMs: number, lookouts: readonly Lookout[]): void {
     const { landed, returned } = boat;
     stepBoat(boat, this.sea, this.#figures, nowMs, boatStepS);
     if (boat.landed > landed) this.#add(endingReport(boat, nowMs, 'landed'));
@@ -255,7 +257,7 @@ class RunningWorld implements World {
     if (boat.hasAidGroup && !boat.isSilent && isTroubled && perStep(0.6)) {
       this.#add(aidGroupReport(boat, nowMs, this.#telling));
     }
-    const now = { nowMs, stepS: boatStepS, ships: this.ships };
+    const now = { nowMs, stepS: boatStepS, lookouts };
     for (const draft of sensorReports(boat, now, this.#telling)) this.#add(draft);
   }
 

@@ -1,0 +1,272 @@
+/**
+ * A simple watch officer: links, tasks, hands over, explains and accounts for, through the same doors as
+ * a person. It is the hand of the exercise, not a linking engine: it knows which report is about which
+ * boat, and it can only end a boat as anybody can, by evidence.
+ */
+import { fastDistanceM, type LatLon, mpsPerKn } from '@straitwatch/geo';
+import type {
+  AssetView,
+  BoatView,
+  Centre,
+  RefusalReason,
+  ReportView,
+  TaskView,
+} from '@straitwatch/protocol';
+import type { Boat } from './boats.js';
+import type { Desk } from './doors/desk.js';
+import type { Book, PlayerCounts } from './player.js';
+import { sideOf } from './telling.js';
+import type { World } from './world.js';
+
+export interface Autopilot {
+  /** The boat to put a simulated report to: an id, `new`, or nobody's (null). */
+  placement(simulatedReport: string): string | 'new' | null;
+  /** One look at the board for one centre. */
+  decide(centre: Centre): Promise<void>;
+}
+
+export interface AutopilotParts {
+  readonly world: World;
+  readonly desks: Readonly<Record<Centre, Desk>>;
+  readonly book: Book;
+  readonly counts: PlayerCounts;
+}
+
+const rescueKinds = new Set(['lifeboat', 'cutter', 'patrol-boat']);
+/** Craft sent to one boat at a time. */
+const goingMax = 2;
+
+export function createAutopilot(parts: AutopilotParts): Autopilot {
+  return new SimpleOfficer(parts);
+}
+
+class SimpleOfficer implements Autopilot {
+  readonly #world: World;
+  readonly #desks: Readonly<Record<Centre, Desk>>;
+  readonly #book: Book;
+  readonly #counts: PlayerCounts;
+  /** Reports whose link needs no more looking at. */
+  readonly #settled = new Set<string>();
+
+  constructor({ world, desks, book, counts }: AutopilotParts) {
+    this.#world = world;
+    this.#desks = desks;
+    this.#book = book;
+    this.#counts = counts;
+  }
+
+  placement(simulatedReport: string): string | 'new' | null {
+    const truth = this.#world.reports.get(simulatedReport);
+    if (truth?.boat === undefined) return null;
+    const known = this.#book.boatIds.get(truth.boat);
+    if (known !== undefined) return known;
+    // Word that people are off the sea opens no boat.
+    return ['recovery', 'landing', 'return'].includes(truth.kind) ? null : 'new';
+  }
+
+  async decide(centre: Centre): Promise<void> {
+    const desk = this.#desks[centre];
+    const boats = await desk.boats();
+    const assets = await desk.assets();
+    const tasks = await desk.tasks();
+    for (const boat of boats) {
+      if (boat.status === 'ended') continue;
+      if (boat.handover?.to === centre) {
+        await this.#tally(desk.boat(boat.id, 'accept', {}));
+        continue;
+      }
+      if (boat.coordinating !== centre) continue;
+      await this.#work(centre, boat, assets, tasks);
+    }
+  }
+
+  async #work(
+    centre: Centre,
+    boat: BoatView,
+    assets: readonly AssetView[],
+    tasks: readonly TaskView[],
+  ): Promise<void> {
+    await this.#settleLinks(centre, boat);
+    const truth = this.#trueBoat(boat.id);
+    if (truth === undefined) return;
+    if (truth.aboard === 0) {
+      if (truth.lost === 0) await this.#accountFor(centre, boat, truth);
+      return;
+    }
+    const going = tasks.filter(
+      (one) => one.boat === boat.id && one.status !== 'done' && one.status !== 'stood-down',
+    );
+    if (boat.handover === undefined && (await this.#offer(centre, boat, going))) return;
+    if (going.length >= goingMax) return;
+    const isServed = going.some((one) => !this.#isBringingAshore(one));
+    if (!isServed) await this.#send(centre, boat, assets, tasks);
+  }
+
+  /** A craft on its way in with people counts no more as one that goes to the boat. */
+  #isBringingAshore(task: TaskView): boolean {
+    return this.#world.crafts.some(
+      (one) => one.task?.order.task === task.id && one.task.stage === 'inbound',
+    );
+  }
+
+  #trueBoat(deskBoat: string): Boat | undefined {
+    for (const [trueId, id] of this.#book.boatIds) {
+      if (id === deskBoat) return this.#world.boats.find((one) => one.id === trueId);
+    }
+    return undefined;
+  }
+
+  /** Puts each undecided report of the boat where it belongs. */
+  async #settleLinks(centre: Centre, boat: BoatView): Promise<void> {
+    const desk = this.#desks[centre];
+    for (const id of boat.reports) {
+      const one = await this.#undecided(desk, id);
+      if (one === undefined) continue;
+      await this.#placeRight(desk, id, boat.id);
+    }
+  }
+
+  async #undecided(desk: Desk, id: string): Promise<ReportView | undefined> {
+    if (this.#settled.has(id)) return undefined;
+    const one = await desk.report(id);
+    if (one?.link?.status === 'proposed') return one;
+    this.#settled.add(id);
+    return undefined;
+  }
+
+  /** Links a report to the boat it is about; takes it off `from` when it is about none. */
+  async #placeRight(desk: Desk, report: string, from: string): Promise<void> {
+    const simulated = this.#book.simulatedIds.get(report);
+    const truth = simulated === undefined ? undefined : this.#world.reports.get(simulated);
+    const right = truth?.boat === undefined ? undefined : this.#book.boatIds.get(truth.boat);
+    if (right === undefined) {
+      await this.#tally(desk.boat(from, 'refuse', { report, reason: 'not this boat' }));
+    } else await this.#tally(desk.boat(right, 'link', { report }));
+  }
+
+  /** France offers what has crossed the line; so does England the other way. */
+  async #offer(centre: Centre, boat: BoatView, going: readonly TaskView[]): Promise<boolean> {
+    const { position } = boat;
+    if (position === undefined || going.some((one) => one.status === 'on-scene')) return false;
+    if (sideOf(this.#world.options.strait.boundary, position) === centre) return false;
+    if (boat.track.length === 0 || position.radiusM > 3000) return false;
+    const reason = centre === 'fr' ? 'a passé la ligne' : 'in French waters';
+    return this.#tally(this.#desks[centre].boat(boat.id, 'handover', { reason }));
+  }
+
+  async #send(
+    centre: Centre,
+    boat: BoatView,
+    assets: readonly AssetView[],
+    tasks: readonly TaskView[],
+  ): Promise<void> {
+    const { position } = boat;
+    if (position === undefined) return;
+    const busy = new Set(
+      tasks
+        .filter((one) => one.status !== 'done' && one.status !== 'stood-down')
+        .map((one) => one.asset),
+    );
+    const best = this.#nearest(
+      position,
+      boat.people.best ?? 40,
+      assets.filter(
+        (one) => one.centre === centre && rescueKinds.has(one.kind) && !busy.has(one.id),
+      ),
+    );
+    if (best === undefined) return;
+    const isWell = boat.craft.engine !== 'stopped' && boat.signs.length === 0;
+    const order = centre === 'fr' && isWell ? 'escort' : 'rescue';
+    await this.#tally(this.#desks[centre].assign({ asset: best, boat: boat.id, order }));
+  }
+
+  #nearest(to: LatLon, people: number, assets: readonly AssetView[]): string | undefined {
+    let best: string | undefined;
+    let bestS = Infinity;
+    for (const asset of assets) {
+      const craft = this.#world.crafts.find((one) => one.asset.id === asset.id);
+      const from = asset.position ?? asset.base;
+      if (craft === undefined || from === undefined || craft.task !== undefined) continue;
+      const seconds = fastDistanceM(from, to) / (craft.speedKn * mpsPerKn);
+      const small = craft.survivorsMax < people ? 2400 : 0;
+      if (seconds + small >= bestS) continue;
+      best = asset.id;
+      bestS = seconds + small;
+    }
+    return best;
+  }
+
+  /** Asks for the end; what stands in the way is linked or explained, and asked again at the next look. */
+  async #accountFor(centre: Centre, boat: BoatView, truth: Boat): Promise<void> {
+    const desk = this.#desks[centre];
+    if (!this.#hasAllEvidence(truth)) return;
+    const kind = truth.recovered > 0 ? 'recovered' : truth.landed > 0 ? 'landed' : 'returned';
+    const answer = await desk.boat(boat.id, 'account-for', { kind });
+    if (answer.ok) {
+      this.#counts.decisions += 1;
+      return;
+    }
+    for (const reason of answer.reasons) await this.#answerReason(desk, boat, truth, reason);
+  }
+
+  /** Every report of people taken off has reached the centre and stands with the boat. */
+  #hasAllEvidence(truth: Boat): boolean {
+    let told = 0;
+    for (const id of truth.received) {
+      const kind = this.#world.reports.get(id)?.kind;
+      if (kind === 'recovery' || kind === 'landing' || kind === 'return') told += 1;
+    }
+    const ways = truth.events.filter((one) =>
+      ['recovered', 'landed', 'returned'].includes(one.what),
+    );
+    return told >= ways.length;
+  }
+
+  async #answerReason(desk: Desk, boat: BoatView, truth: Boat, reason: RefusalReason) {
+    const report = String(reason.facts.report ?? '');
+    const off = truth.recovered + truth.landed + truth.returned;
+    if (reason.code === 'evidence-not-confirmed') {
+      await this.#tally(desk.boat(boat.id, 'link', { report }));
+      return;
+    }
+    if (reason.code === 'people-missing') {
+      const why = 'more-people';
+      const told = `crews counted ${off}; the number called in was a guess`;
+      await this.#tally(desk.boat(boat.id, 'resolve', { report, why, reason: told }));
+      return;
+    }
+    if (reason.code !== 'contrary-report') return;
+    const why = String(reason.facts.why ?? '');
+    if (why === 'undecided') await this.#placeRight(desk, report, boat.id);
+    else if (why === 'same-caller-elsewhere' || why === 'refers-here') {
+      await this.#placeElsewhere(desk, boat, report, why, off);
+    } else {
+      const told = `checked with the crew on scene: all ${off} people are off the boat`;
+      await this.#tally(desk.boat(boat.id, 'resolve', { report, why, reason: told }));
+    }
+  }
+
+  /** A report of the same caller that stands elsewhere: put right, or said to be about another boat. */
+  async #placeElsewhere(desk: Desk, boat: BoatView, report: string, why: string, off: number) {
+    const simulated = this.#book.simulatedIds.get(report);
+    const trueBoat = simulated === undefined ? undefined : this.#world.reports.get(simulated)?.boat;
+    const right = trueBoat === undefined ? undefined : this.#book.boatIds.get(trueBoat);
+    if (right === boat.id) {
+      const linked = await this.#tally(desk.boat(boat.id, 'link', { report }));
+      if (linked) return;
+    }
+    if (right !== undefined && right !== boat.id) {
+      await this.#tally(desk.boat(boat.id, 'refuse', { report, reason: 'about another boat' }));
+      return;
+    }
+    const told = `checked with the crew on scene: all ${off} people are off the boat`;
+    await this.#tally(desk.boat(boat.id, 'resolve', { report, why, reason: told }));
+  }
+
+  async #tally(asked: Promise<{ ok: boolean }>): Promise<boolean> {
+    const { ok } = await asked;
+    if (ok) this.#counts.decisions += 1;
+    else this.#counts.refused += 1;
+    return ok;
+  }
+}
