@@ -2,6 +2,7 @@
 
 export * from './assets.js';
 export * from './bad-input.js';
+export { understandPosition } from './position-text.js';
 export * from './commands.js';
 export * from './entries.js';
 export * from './evidence.js';

@@ -1,0 +1,146 @@
+/** One boat: three short lines that answer where, what was last said, and what is missing. */
+import { type BoatView, refusalText, type TaskView } from '@straitwatch/protocol';
+import { memo } from 'react';
+import { age, clock, miles, peopleText, placeWords, radiusNowM } from '../format.js';
+import { useLive } from '../live/store.js';
+import { useWords } from '../words/index.js';
+
+const staleMs = 20 * 60_000;
+/** Marks that are not told apart by colour alone. */
+export const phaseMark = { distress: '▲', alert: '◆', uncertainty: '◌' } as const;
+
+interface RowProps {
+  boat: BoatView;
+  nowMs: number;
+  isSelected: boolean;
+  onOpen: (id: string) => void;
+}
+
+export const Row = memo(function Row({ boat, nowMs, isSelected, onOpen }: RowProps) {
+  const { words } = useWords();
+  const isEnded = boat.status === 'ended';
+  const people = peopleText(boat.people);
+  const classes = ['row', isEnded ? 'is-ended' : boat.phase, isSelected ? 'is-selected' : ''];
+  return (
+    <button
+      type="button"
+      className={classes.join(' ')}
+      onClick={() => onOpen(boat.id)}
+      aria-current={isSelected}
+      data-boat={boat.id}
+    >
+      <span className="mark" aria-hidden="true">
+        {isEnded ? '✓' : phaseMark[boat.phase]}
+      </span>
+      <span className="name">
+        <b>{boat.id}</b>
+        <small>{isEnded ? words.ended : words[boat.phase]}</small>
+      </span>
+      <span className="people">
+        <b>{people.best}</b>
+        <small>{people.range}</small>
+      </span>
+      <span className="story">
+        <Where boat={boat} nowMs={nowMs} />
+        <LastWord boat={boat} />
+        <Asking boat={boat} nowMs={nowMs} />
+      </span>
+      <span className="heard">
+        <b className={heardClass(boat, nowMs)}>
+          {boat.lastWord === undefined ? '–' : age(boat.lastWord.time, nowMs)}
+        </b>
+        <small>{boat.coordinating === 'uk' ? words.dover : words.grisNez}</small>
+      </span>
+      <span className="going">
+        <Going boat={boat} />
+        <Missing boat={boat} />
+      </span>
+    </button>
+  );
+});
+
+function heardClass(boat: BoatView, nowMs: number): string {
+  if (boat.lastWord === undefined || boat.status === 'ended') return '';
+  return nowMs - Date.parse(boat.lastWord.time) > staleMs ? 'stale' : '';
+}
+
+function Where({ boat, nowMs }: { boat: BoatView; nowMs: number }) {
+  const { language, words, say } = useWords();
+  const { position } = boat;
+  if (position === undefined) return <span className="line place">{words.noPosition}</span>;
+  const isStale = nowMs - Date.parse(position.time) > staleMs;
+  const within = say('within', { nm: miles(radiusNowM(position, nowMs), language) });
+  const when = say('saidAt', { age: age(position.time, nowMs) });
+  return (
+    <span className={`line place ${isStale ? 'pale' : ''}`}>
+      {placeWords(position, language)}, {within}, {when}
+    </span>
+  );
+}
+
+function LastWord({ boat }: { boat: BoatView }) {
+  const { words } = useWords();
+  const { lastWord } = boat;
+  if (lastWord === undefined) return <span className="line">{words.noWord}</span>;
+  const signs = lastWord.signs.map((one) => (one in words ? words[one as 'capsized'] : one));
+  const said = lastWord.text === undefined ? signs.join(', ') : `“${lastWord.text}”`;
+  const caller = lastWord.caller === undefined ? '' : ` …${lastWord.caller.slice(-3)}`;
+  return (
+    <span className="line">
+      {said === '' ? words.noWord : said}{' '}
+      <small>
+        {lastWord.channel}
+        {caller}
+      </small>
+    </span>
+  );
+}
+
+/** What waits too long, in words. */
+function Asking({ boat, nowMs }: { boat: BoatView; nowMs: number }) {
+  const { say } = useWords();
+  const overdue = boat.waiting.filter((one) => one.overdue);
+  const first = overdue[0];
+  if (first === undefined) return null;
+  const key = first.code === 'silent' ? 'silentBoat' : first.code;
+  const more = overdue.length > 1 ? ` +${overdue.length - 1}` : '';
+  return (
+    <span className="line asks">
+      {say(key, { age: age(first.since, nowMs) })}
+      {more}
+    </span>
+  );
+}
+
+function Going({ boat }: { boat: BoatView }) {
+  const { words } = useWords();
+  const tasks = useLive('tasks');
+  const assets = useLive('assets');
+  if (boat.status === 'ended') return <b>–</b>;
+  const active = boat.tasks
+    .flatMap((id) => tasks.get(id) ?? [])
+    .filter((task: TaskView) => task.status !== 'done' && task.status !== 'stood-down');
+  const best = active.at(-1);
+  if (best === undefined)
+    return <b className={boat.phase === 'distress' ? 'danger' : ''}>{words.nobody}</b>;
+  const name = assets.get(best.asset)?.name ?? best.asset;
+  return (
+    <b>
+      {name} <small>{best.eta === undefined ? words[best.status] : clock(best.eta)}</small>
+    </b>
+  );
+}
+
+function Missing({ boat }: { boat: BoatView }) {
+  const { language, words, say } = useWords();
+  if (boat.ending !== undefined) {
+    return <small>{words[boat.ending.evidence.kind]}</small>;
+  }
+  const first = boat.missing[0];
+  if (first === undefined) return <small className="ready">{words.canEnd}</small>;
+  const people = boat.people.best;
+  if (first.code === 'no-recovery' && people !== undefined) {
+    return <small>{say('missingPeople', { recovered: boat.recovered, people })}</small>;
+  }
+  return <small title={refusalText(first, language)}>{refusalText(first, language)}</small>;
+}

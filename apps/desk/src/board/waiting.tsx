@@ -1,0 +1,116 @@
+/** Reports that no boat explains, or whose link is only proposed: a person decides with one key. */
+import type { ReportView } from '@straitwatch/protocol';
+import { useState } from 'react';
+import { clock, miles, placeWords } from '../format.js';
+import { request, sentences } from '../live/api.js';
+import { useLive } from '../live/store.js';
+import { useWords } from '../words/index.js';
+
+/** Reports shown at once; the count above says how many there are. */
+const shownMax = 30;
+
+export function WaitingReports(props: { nowMs: number; onOpen: (id: string) => void }) {
+  const { words, say } = useWords();
+  const reports = useLive('reports');
+  const waiting = [...reports.values()]
+    .filter((one) => one.link === undefined || one.link.status === 'proposed')
+    .sort((a, b) => b.entry - a.entry);
+  return (
+    <div className="waiting" aria-live="polite">
+      <h2>{waiting.length === 0 ? words.noneWaiting : say('waiting', { n: waiting.length })}</h2>
+      {waiting.slice(0, shownMax).map((one) => (
+        <WaitingReport key={one.report.id} one={one} onOpen={props.onOpen} />
+      ))}
+    </div>
+  );
+}
+
+function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) => void }) {
+  const { language, words, say } = useWords();
+  const [trouble, setTrouble] = useState<string[]>([]);
+  const { report, link } = one;
+  const best = link ?? one.suggestions[0];
+  const boat = best?.boat;
+  const odds = link?.probability ?? one.suggestions[0]?.score;
+  const decide = async (path: string, body: object): Promise<void> => {
+    const answer = await request('POST', path, body);
+    setTrouble(sentences(answer, words.notStored));
+  };
+  const accept = (): void => {
+    if (boat !== undefined) void decide(`/api/boats/${boat}/link`, { report: report.id });
+  };
+  const refuse = (): void => {
+    const reason = window.prompt(words.because) ?? '';
+    if (boat === undefined || reason === '') return;
+    void decide(`/api/boats/${boat}/refuse`, { report: report.id, reason });
+  };
+  const open = (): void => void decide('/api/boats', { report: report.id });
+  const onKey = (event: React.KeyboardEvent): void => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'Enter') accept();
+    else if (event.key === 'n') refuse();
+    else if (event.key === '+') open();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const others = one.suggestions.filter((each) => each.boat !== boat).slice(0, 2);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys Enter, N and + decide it
+    <article className="report" tabIndex={0} onKeyDown={onKey} data-report={report.id}>
+      <time>{clock(report.time)}</time>
+      <div>
+        <p>
+          <b>
+            {report.channel}
+            {report.caller !== undefined && ` …${report.caller.slice(-3)}`}
+          </b>
+          {report.text !== undefined && <>: “{report.text}”</>}{' '}
+          {report.persons !== undefined && `${report.persons.count} ${words.peopleColumn} `}
+          {(report.signs ?? []).map((sign) => words[sign]).join(', ')}{' '}
+          {report.position !== undefined && (
+            <small>
+              {placeWords(report.position, language)}
+              {report.position.radiusM !== undefined &&
+                `, ${say('within', { nm: miles(report.position.radiusM, language) })}`}
+            </small>
+          )}
+        </p>
+        <p className="proposal">
+          {boat === undefined ? (
+            words.noBoatFits
+          ) : (
+            <>
+              <button type="button" className="link" onClick={() => onOpen(boat)}>
+                {odds === undefined ? '' : `${Math.round(odds * 100)} % `}
+                {boat}
+              </button>{' '}
+              {best?.reasons.map((reason) => reason.text).join(' · ')}
+              {others.map((each) => ` · ${Math.round(each.score * 100)} % ${each.boat}`)}
+            </>
+          )}
+        </p>
+        {trouble.map((sentence) => (
+          <p key={sentence} className="refusal" role="alert">
+            {sentence}
+          </p>
+        ))}
+      </div>
+      <div className="choices">
+        {boat !== undefined && (
+          <>
+            <button type="button" onClick={accept}>
+              <kbd>↵</kbd> {say('accept', { boat })}
+            </button>
+            <button type="button" onClick={refuse}>
+              <kbd>N</kbd> {words.no}
+            </button>
+          </>
+        )}
+        <button type="button" onClick={open}>
+          <kbd>+</kbd> {words.newBoat}
+        </button>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,63 @@
+/** How the desk writes times, ages, places and people. */
+
+import marksFile from '@straitwatch/data/marks.json';
+import { type PlaceMark, placeInWords, sayPlace } from '@straitwatch/geo';
+import type { Actor, BoatView, PeopleRange } from '@straitwatch/protocol';
+import type { Language } from './words/index.js';
+
+const marks: readonly PlaceMark[] = marksFile.marks;
+const minuteMs = 60_000;
+
+/** "4 min", "2 h 05", "3 d": short, and never negative when clocks differ a little. */
+export function age(fromIso: string | number, nowMs: number): string {
+  const fromMs = typeof fromIso === 'number' ? fromIso : Date.parse(fromIso);
+  const ms = Math.max(0, nowMs - fromMs);
+  if (ms < minuteMs) return `${Math.floor(ms / 1000)} s`;
+  const minutes = Math.floor(ms / minuteMs);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return `${hours} h ${String(minutes % 60).padStart(2, '0')}`;
+  return `${Math.floor(hours / 24)} d`;
+}
+
+/** Hours and minutes in UTC. */
+export function clock(iso: string | number): string {
+  return new Date(iso).toISOString().slice(11, 16);
+}
+
+/** Hours and minutes where the officer's partner sits. */
+export function localClock(ms: number, zone: 'Europe/London' | 'Europe/Paris'): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(ms);
+}
+
+export function placeWords(at: { lat: number; lon: number }, language: Language): string {
+  const place = placeInWords(at, marks);
+  return place === undefined ? '' : sayPlace(place, language);
+}
+
+/** Radius that holds the boat with 95 % now: it grows from the time of the position on. */
+export function radiusNowM(position: NonNullable<BoatView['position']>, nowMs: number): number {
+  const ageS = Math.max(0, nowMs - Date.parse(position.time)) / 1000;
+  return position.radiusM + position.growthMps * ageS;
+}
+
+export function miles(metres: number, language: Language): string {
+  const nm = metres / 1852;
+  const text = nm < 10 ? Math.max(0.1, nm).toFixed(1) : String(Math.round(nm));
+  return language === 'fr' ? text.replace('.', ',') : text;
+}
+
+export function peopleText(people: PeopleRange): { best: string; range: string } {
+  const best = people.best === undefined ? '?' : String(people.best);
+  const range = people.low === people.high ? `${people.low}` : `${people.low}–${people.high}`;
+  return { best, range };
+}
+
+export function actorName(by: Actor): string {
+  if (by.kind === 'officer') return by.name;
+  return by.kind === 'feed' ? by.name : by.part;
+}

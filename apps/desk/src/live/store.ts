@@ -1,0 +1,194 @@
+/**
+ * What the page knows: the last snapshot and the changes since. Components subscribe to one part each,
+ * so that ships on the move never draw the board again.
+ */
+import type {
+  AlarmView,
+  AssetView,
+  BoatView,
+  Counts,
+  FeedView,
+  LiveHello,
+  LiveMessage,
+  LogLine,
+  ReportView,
+  TaskView,
+  TrackColumns,
+} from '@straitwatch/protocol';
+import { useSyncExternalStore } from 'react';
+
+export interface Parts {
+  hello: LiveHello | undefined;
+  boats: ReadonlyMap<string, BoatView>;
+  reports: ReadonlyMap<string, ReportView>;
+  tasks: ReadonlyMap<string, TaskView>;
+  assets: ReadonlyMap<string, AssetView>;
+  counts: Counts | undefined;
+  feeds: readonly FeedView[];
+  alarms: readonly AlarmView[];
+  log: readonly LogLine[];
+  ships: ReadonlyMap<number, Ship>;
+  line: Line;
+}
+
+/** One ship, as the map draws it. */
+export interface Ship {
+  mmsi: number;
+  lat: number;
+  lon: number;
+  courseDegTrue: number | undefined;
+  speedKn: number | undefined;
+  name: string | undefined;
+  kind: string;
+  timeMs: number;
+}
+
+export interface Line {
+  state: 'connecting' | 'open' | 'lost';
+  /** When the page last heard from the server, by the page's own clock. */
+  heardMs: number;
+}
+
+/** Lines of the log kept on the page. */
+const logMax = 300;
+
+export class LiveStore {
+  #parts: Parts = {
+    hello: undefined,
+    boats: new Map(),
+    reports: new Map(),
+    tasks: new Map(),
+    assets: new Map(),
+    counts: undefined,
+    feeds: [],
+    alarms: [],
+    log: [],
+    ships: new Map(),
+    line: { state: 'connecting', heardMs: 0 },
+  };
+  readonly #listeners = new Map<keyof Parts, Set<() => void>>();
+  /** Server time less page time, milliseconds, taken when the server last said its time. */
+  #aheadMs = 0;
+  #saidMs = Date.now();
+
+  get<K extends keyof Parts>(part: K): Parts[K] {
+    return this.#parts[part];
+  }
+
+  set<K extends keyof Parts>(part: K, value: Parts[K]): void {
+    this.#parts[part] = value;
+    for (const listener of this.#listeners.get(part) ?? []) listener();
+  }
+
+  subscribe(part: keyof Parts, listener: () => void): () => void {
+    const all = this.#listeners.get(part) ?? new Set();
+    this.#listeners.set(part, all);
+    all.add(listener);
+    return () => all.delete(listener);
+  }
+
+  /** The centre's clock now; an exercise runs on its own, at its own speed. */
+  nowMs(): number {
+    const speed = this.#parts.hello?.speed ?? 1;
+    const sinceMs = Date.now() - this.#saidMs;
+    return this.#saidMs + this.#aheadMs + sinceMs * speed;
+  }
+
+  /** Takes one message of the live line. */
+  take(message: LiveMessage): void {
+    this.#saidMs = Date.now();
+    this.#aheadMs = message.nowMs - this.#saidMs;
+    switch (message.type) {
+      case 'hello':
+        this.set('hello', message);
+        return;
+      case 'snapshot':
+        this.set('boats', byId(message.boats));
+        this.set('reports', new Map(message.reports.map((one) => [one.report.id, one])));
+        this.set('tasks', byId(message.tasks));
+        this.set('assets', byId(message.assets));
+        this.set('counts', message.counts);
+        this.set('feeds', message.feeds);
+        this.set('alarms', message.alarms);
+        this.set('log', message.log);
+        this.set('ships', withShips(new Map(), message.tracks));
+        return;
+      case 'change':
+        this.#change(message);
+        return;
+      case 'tracks': {
+        const ships = withShips(new Map(this.#parts.ships), message.tracks);
+        for (const mmsi of message.removed ?? []) ships.delete(mmsi);
+        this.set('ships', ships);
+      }
+    }
+  }
+
+  #change(message: Extract<LiveMessage, { type: 'change' }>): void {
+    const { boats, reports, tasks, assets, counts, feeds, alarms, log, removed } = message;
+    if (boats !== undefined || removed?.boats !== undefined) {
+      const next = new Map(this.#parts.boats);
+      for (const one of boats ?? []) next.set(one.id, one);
+      for (const id of removed?.boats ?? []) next.delete(id);
+      this.set('boats', next);
+    }
+    if (reports !== undefined || removed?.reports !== undefined) {
+      const next = new Map(this.#parts.reports);
+      for (const one of reports ?? []) next.set(one.report.id, one);
+      for (const id of removed?.reports ?? []) next.delete(id);
+      this.set('reports', next);
+    }
+    if (tasks !== undefined) this.set('tasks', merged(this.#parts.tasks, tasks));
+    if (assets !== undefined) this.set('assets', merged(this.#parts.assets, assets));
+    if (counts !== undefined) this.set('counts', counts);
+    if (feeds !== undefined) this.set('feeds', feeds);
+    if (alarms !== undefined) this.set('alarms', alarms);
+    if (log !== undefined) {
+      const changed = new Set(log.map((one) => one.n));
+      const kept = this.#parts.log.filter((one) => !changed.has(one.n));
+      this.set('log', [...kept, ...log].sort((a, b) => b.n - a.n).slice(0, logMax));
+    }
+  }
+}
+
+function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((one) => [one.id, one]));
+}
+
+function merged<T extends { id: string }>(
+  before: ReadonlyMap<string, T>,
+  items: readonly T[],
+): Map<string, T> {
+  const next = new Map(before);
+  for (const one of items) next.set(one.id, one);
+  return next;
+}
+
+function withShips(ships: Map<number, Ship>, columns: TrackColumns): Map<number, Ship> {
+  columns.mmsi.forEach((mmsi, i) => {
+    const lat = columns.lat[i];
+    const lon = columns.lon[i];
+    if (lat === undefined || lon === undefined) return;
+    ships.set(mmsi, {
+      mmsi,
+      lat,
+      lon,
+      courseDegTrue: columns.cogDegTrue[i] ?? columns.headingDegTrue[i] ?? undefined,
+      speedKn: columns.sogKn[i] ?? undefined,
+      name: columns.name[i] ?? undefined,
+      kind: columns.kind[i] ?? 'ship',
+      timeMs: columns.timeMs[i] ?? 0,
+    });
+  });
+  return ships;
+}
+
+export const store = new LiveStore();
+
+/** One part of what the page knows; the component is drawn again only when that part changes. */
+export function useLive<K extends keyof Parts>(part: K): Parts[K] {
+  return useSyncExternalStore(
+    (listener) => store.subscribe(part, listener),
+    () => store.get(part),
+  );
+}

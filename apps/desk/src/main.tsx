@@ -1,0 +1,60 @@
+import '@fontsource/ibm-plex-sans/latin-400.css';
+import '@fontsource/ibm-plex-sans/latin-600.css';
+import './style/desk.css';
+import { StrictMode, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { request, type Session } from './live/api.js';
+import { connect } from './live/socket.js';
+import { store } from './live/store.js';
+import { SignIn } from './sign-in.js';
+import { firstLanguage, keepLanguage, type Language, LanguageContext } from './words/index.js';
+
+function Desk() {
+  const [language, setLanguage] = useState<Language>(firstLanguage);
+  const [session, setSession] = useState<Session | 'unknown' | undefined>('unknown');
+  useEffect(() => {
+    document.documentElement.lang = language;
+    keepLanguage(language);
+  }, [language]);
+  useEffect(() => void whoAmI().then(setSession), []);
+  const isIn = session !== undefined && session !== 'unknown';
+  useEffect(() => {
+    if (!isIn) return undefined;
+    return connect(store, () => setSession(undefined));
+  }, [isIn]);
+  if (session === 'unknown') return null;
+  return (
+    <LanguageContext value={language}>
+      {session === undefined ? (
+        <SignIn onDone={setSession} />
+      ) : (
+        <App onLanguage={() => setLanguage((before) => (before === 'en' ? 'fr' : 'en'))} />
+      )}
+    </LanguageContext>
+  );
+}
+
+/** The session there is, the one in the printed link, or an open desk's own. */
+async function whoAmI(): Promise<Session | undefined> {
+  const linked = /^#sign-in=(.+)$/.exec(location.hash)?.[1];
+  if (linked !== undefined) {
+    // The token leaves the address at once, so that it is not kept in the history.
+    history.replaceState(null, '', location.pathname);
+    const answer = await request<Session>('POST', '/api/session', {
+      token: decodeURIComponent(linked),
+    });
+    if (answer.ok) return answer.body;
+  }
+  const answer = await request<Session>('GET', '/api/session');
+  return answer.ok ? answer.body : undefined;
+}
+
+const place = document.getElementById('desk');
+if (place !== null) {
+  createRoot(place).render(
+    <StrictMode>
+      <Desk />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,77 @@
+/** "To end this boat": what is missing, always in sight, and the explanation of what contradicts. */
+import { type BoatView, contraryText, refusalText } from '@straitwatch/protocol';
+import { actorName, clock } from '../format.js';
+import { useWords } from '../words/index.js';
+import type { Act } from './story.js';
+
+export function Ending({ boat, act }: { boat: BoatView; act: Act }) {
+  const { words, say, language } = useWords();
+  if (boat.ending !== undefined) {
+    const { evidence, by, at, persons } = boat.ending;
+    const reopen = (): void => {
+      const reason = window.prompt(words.reason) ?? '';
+      if (reason !== '') void act(`/api/boats/${boat.id}/reopen`, { reason });
+    };
+    return (
+      <>
+        <h2>{say('endedBy', { kind: words[evidence.kind] })}</h2>
+        <p>
+          {persons !== undefined && `${persons} ${words.peopleColumn} · `}
+          {actorName(by)} · {clock(at)}
+        </p>
+        <button type="button" onClick={reopen}>
+          {words.reopen}
+        </button>
+        <Contraries boat={boat} act={act} />
+      </>
+    );
+  }
+  return (
+    <>
+      <h2>{words.toEnd}</h2>
+      <ul className="missing">
+        {boat.missing.map((reason) => (
+          <li key={`${reason.code} ${reason.facts.report ?? ''} ${reason.facts.why ?? ''}`}>
+            <span aria-hidden="true">✕</span> {refusalText(reason, language)}
+          </li>
+        ))}
+      </ul>
+      <p>{boat.missing.length === 0 ? words.canEnd : words.nothingElse}</p>
+      <Contraries boat={boat} act={act} />
+    </>
+  );
+}
+
+function Contraries({ boat, act }: { boat: BoatView; act: Act }) {
+  const { words, say, language } = useWords();
+  return (
+    <ul className="contraries">
+      {boat.contrary.map((one) => {
+        const explain = (): void => {
+          const reason = window.prompt(`${contraryText(one, language)}\n${words.reason}`) ?? '';
+          if (reason === '') return;
+          void act(`/api/boats/${boat.id}/resolve`, { report: one.report, why: one.why, reason });
+        };
+        return (
+          <li key={`${one.report} ${one.why}`}>
+            <b>{one.report}</b> {contraryText(one, language)}{' '}
+            {one.resolved === undefined ? (
+              one.why !== 'undecided' && (
+                <button type="button" onClick={explain}>
+                  {words.explain}
+                </button>
+              )
+            ) : (
+              <small>
+                {say('explained', {
+                  name: actorName(one.resolved.by),
+                  reason: one.resolved.reason,
+                })}
+              </small>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
