@@ -1,9 +1,9 @@
 // Builds every package with project references, then the desk's page.
 // `node scripts/build.mjs --no-desk` leaves the page out (engines and server only).
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { noteBuilt, root } from './ready.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const begunMs = Date.now();
 
 function run(title, args, cwd = root) {
   const startedMs = Date.now();
@@ -22,4 +22,5 @@ if (!process.argv.includes('--no-desk')) {
     [`${root}node_modules/vite/bin/vite.js`, 'build', '--logLevel', 'warn'],
     `${root}apps/desk`,
   );
+  noteBuilt(begunMs);
 }

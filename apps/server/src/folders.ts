@@ -1,7 +1,8 @@
 /** What lies where in a data folder (docs/reference/data-folder.md). */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Centre, centreSchema } from '@straitwatch/protocol';
 
 export function journalDir(dataDir: string): string {
   return join(dataDir, 'journal');
@@ -15,4 +16,21 @@ export function rejectsDir(dataDir: string): string {
 export function builtDeskDir(): string | undefined {
   const dir = fileURLToPath(new URL('../../desk/dist', import.meta.url));
   return existsSync(join(dir, 'index.html')) ? dir : undefined;
+}
+
+/** The centre that a data folder was made for, so that `straitwatch token` need not be told. */
+export function readCentre(dataDir: string): Centre | undefined {
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(join(dataDir, 'centre.json'), 'utf8'));
+    return centreSchema.parse(
+      parsed !== null && typeof parsed === 'object' ? Reflect.get(parsed, 'centre') : undefined,
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+export function writeCentre(dataDir: string, centre: Centre): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  writeFileSync(join(dataDir, 'centre.json'), `${JSON.stringify({ centre })}\n`, { flush: true });
 }

@@ -8,6 +8,6 @@ export type { CentreOptions, CommandAnswer, CommandRequest } from './centre-type
 export { type Clock, exerciseClock, systemClock } from './clock.js';
 export { ServerError, type ServerErrorCode } from './errors.js';
 export { type FeedSpec, parseFeedSpec } from './feeds/spec.js';
-export { journalDir } from './folders.js';
+export { journalDir, readCentre } from './folders.js';
 export { OfficerStore, officerCentre, roleByName } from './officers.js';
 export { type RunningServer, type ServeOptions, serve, softwareName } from './serve.js';

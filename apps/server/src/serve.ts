@@ -19,7 +19,7 @@ import {
 } from './feeds/exercise.js';
 import { Feeds } from './feeds/feeds.js';
 import type { FeedSpec } from './feeds/spec.js';
-import { builtDeskDir, journalDir, rejectsDir } from './folders.js';
+import { builtDeskDir, journalDir, rejectsDir, writeCentre } from './folders.js';
 import { LiveHub } from './live-hub.js';
 import { createMetrics } from './metrics.js';
 import { OfficerStore } from './officers.js';
@@ -91,6 +91,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     for (const one of cleanUp.splice(0).reverse()) await one().catch(() => undefined);
   };
   try {
+    // Only now: opening the record has shown that the folder is this centre's.
+    writeCentre(options.dataDir, options.centre);
     const officers = new OfficerStore(options.dataDir);
     const picture = new LivePicture();
     let app: FastifyInstance | undefined;
