@@ -92,6 +92,12 @@ describe('as officers say it', () => {
     expect(place.at).toBe(true);
     expect(sayPlace(place, 'en')).toBe('at Western Jet Foil');
     expect(sayPlace(place, 'fr')).toBe('au Western Jet Foil');
+    const row = { fr: 'x', lat: 51 };
+    const light = { ...row, id: 'light', en: 'light', lon: 1.5, weight: 0.1 };
+    const heavy = { ...row, id: 'heavy', en: 'heavy', lon: 1.51, weight: 1 };
+    // 0.15 NM from the light mark, 0.23 NM from the heavy one.
+    expect(placeInWords({ lat: 51, lon: 1.504 }, [heavy, light])?.mark.id).toBe('light');
+    expect(placeInWords({ lat: 51, lon: 1.506 }, [heavy, light])?.mark.id).toBe('heavy');
   });
 
   it('a light weight must be that much nearer; weight 0 is never chosen; no mark gives nothing', () => {

@@ -85,6 +85,18 @@ describe('any pasted position', () => {
     expect(found('51 02 N 1 35 E').radiusM).toBe(1096);
   });
 
+  it('about makes the radius three times as large, and at least a kilometre', () => {
+    expect(found('about 51 02 N 1 35 E').radiusM).toBe(3288);
+    expect(found('about 51 02.3 N 1 35.1 E').radiusM).toBe(1000);
+  });
+
+  it('four whole numbers are two times degrees and minutes, cut in the middle', () => {
+    const result = found('50 58 1 35');
+    expect(result.lat).toBeCloseTo(50 + 58 / 60, 9);
+    expect(result.lon).toBeCloseTo(1 + 35 / 60, 9);
+    expect(result.form).toBe('degrees-minutes');
+  });
+
   it('a guess of the side is said, and the other side offered when it lies in the area too', () => {
     const result = found('50.6, 1.1');
     expect(result.lon).toBe(1.1);
@@ -256,6 +268,18 @@ describe('any pasted position', () => {
       const result = parsePositionText(odd as never);
       expect(result.ok ? '' : result.error.code).toBe('POSITION_NOT_TEXT');
     }
+  });
+
+  it('a grid is asked only for codes that can be: no padded short code, no single sign at the end', () => {
+    const asked: string[] = [];
+    const plusCode = (code: string) => {
+      asked.push(code);
+      return undefined;
+    };
+    for (const text of ['2200+22', '9F332HQP+8', '22+', 'F33+22', '9F332HQP+82', '2HQP+82']) {
+      parsePositionText(text, { grids: { plusCode } });
+    }
+    expect(asked).toEqual(['9F332HQP+82', '2HQP+82']);
   });
 
   it('a grid that throws or answers nonsense is a refusal', () => {

@@ -135,18 +135,13 @@ function place(parts: {
   const assumptions = new Set([...parts.first.assumptions, ...parts.second.assumptions]);
   if (parts.swapped) assumptions.add('swapped');
   const latDeg = signed(lat, 'S');
-  let lonDeg = signed(lon, 'W');
+  const lonDeg = signed(lon, 'W');
   const typed = lat.form === 'decimal-degrees' && lon.form === 'decimal-degrees';
   const lonGuessed = lon.letter === undefined && lon.negative === undefined;
   if (lat.letter === undefined && lat.negative === undefined && !(typed && lonGuessed)) {
     if (lon.letter !== undefined || !typed) assumptions.add('north-assumed');
   }
-  if (lonGuessed) {
-    const east = inArea({ lat: latDeg, lon: lonDeg });
-    const west = inArea({ lat: latDeg, lon: -lonDeg });
-    if (!east && west) lonDeg = -lonDeg;
-    assumptions.add(!east && west ? 'west-assumed' : 'east-assumed');
-  }
+  if (lonGuessed) assumptions.add('east-assumed');
   const point = { lat: latDeg, lon: lonDeg };
   const score = scoreOf(parts, point);
   if (score === undefined) return undefined;
@@ -157,7 +152,7 @@ function place(parts: {
     form: coarser(lat, lon).form,
     halfStepM: halfStepM({ latDeg, latStepDeg: lat.stepDeg, lonStepDeg: lon.stepDeg }),
     assumptions: [...assumptions],
-    turned: turned !== undefined && inArea(turned) && turned.lon !== lonDeg ? turned : undefined,
+    turned: turned !== undefined && inArea(turned) && lonDeg !== 0 ? turned : undefined,
     firstToken: parts.start,
     lastToken: parts.second.next,
   };
@@ -214,7 +209,6 @@ function scoreOf(
     if (angle.form === 'decimal-degrees') score += Math.min(2, angle.decimals * 0.6);
     score += (angle.numbers - 1) * 1.2 - angle.penalty;
   }
-  if (first.numbers === second.numbers) score += 1.5;
   if (first.form !== second.form) score -= 1.5;
   if (parts.swapped) score -= 1;
   // A number left over right beside the reading suggests that it was cut in the wrong place.

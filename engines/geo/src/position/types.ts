@@ -21,10 +21,8 @@ export type PositionForm =
 export type PositionAssumption =
   /** No N or S was given: read as north. */
   | 'north-assumed'
-  /** No E or W and no sign was given: read as east. */
+  /** No E or W and no sign was given: read as east; the west stands in `alternatives`. */
   | 'east-assumed'
-  /** No E or W was given, and only west lies in the Strait area. */
-  | 'west-assumed'
   /** Longitude stood first: the two were exchanged. */
   | 'swapped'
   /** Sign and letter disagree or stand together: the letter was believed. */
