@@ -16,14 +16,22 @@ export type ViewsChange = Pick<
   'boats' | 'reports' | 'tasks' | 'assets' | 'counts' | 'log' | 'removed'
 >;
 
+interface Item<V> {
+  one: V;
+  /** Number of the last look that had it. */
+  look: number;
+}
+
 /** What was taken last, to compare with. */
 export interface Taken {
-  boats: Map<string, BoatView>;
-  reports: Map<string, ReportView>;
-  tasks: Map<string, TaskView>;
-  assets: Map<string, AssetView>;
-  log: Map<number, LogLine>;
+  boats: Map<string, Item<BoatView>>;
+  reports: Map<string, Item<ReportView>>;
+  tasks: Map<string, Item<TaskView>>;
+  assets: Map<string, Item<AssetView>>;
+  log: Map<number, Item<LogLine>>;
   countsText: string;
+  /** Looks so far. */
+  look: number;
 }
 
 export function nothingTaken(): Taken {
@@ -34,17 +42,20 @@ export function nothingTaken(): Taken {
     assets: new Map(),
     log: new Map(),
     countsText: '',
+    look: 0,
   };
 }
 
 /** Compares the screen with what was taken, and takes it. Unchanged items are known by being the same object. */
 export function changesSince(taken: Taken, now: Snapshot): ViewsChange {
   const change: ViewsChange = {};
-  const boats = compare(taken.boats, now.boats, (one) => one.id);
-  const reports = compare(taken.reports, now.reports, (one) => one.report.id);
-  const tasks = compare(taken.tasks, now.tasks, (one) => one.id);
-  const assets = compare(taken.assets, now.assets, (one) => one.id);
-  const log = compare(taken.log, now.log, (one) => one.n);
+  taken.look += 1;
+  const { look } = taken;
+  const boats = compare(taken.boats, now.boats, look, (one) => one.id);
+  const reports = compare(taken.reports, now.reports, look, (one) => one.report.id);
+  const tasks = compare(taken.tasks, now.tasks, look, (one) => one.id);
+  const assets = compare(taken.assets, now.assets, look, (one) => one.id);
+  const log = compare(taken.log, now.log, look, (one) => one.n);
   if (boats.changed.length > 0) change.boats = boats.changed;
   if (reports.changed.length > 0) change.reports = reports.changed;
   if (tasks.changed.length > 0) change.tasks = tasks.changed;
@@ -67,25 +78,31 @@ function changedCounts(taken: Taken, counts: Counts): Counts | undefined {
   return counts;
 }
 
+/** Every item of `now` gets the number of this look; what has an older one has left the screen. */
 function compare<K, V>(
-  before: Map<K, V>,
+  before: Map<K, Item<V>>,
   now: readonly V[],
+  look: number,
   keyOf: (one: V) => K,
 ): { changed: V[]; removed: K[] } {
   const changed: V[] = [];
-  const present = new Set<K>();
   for (const one of now) {
     const key = keyOf(one);
-    present.add(key);
     const old = before.get(key);
-    if (old === one) continue;
-    before.set(key, one);
-    if (old === undefined || JSON.stringify(old) !== JSON.stringify(one)) changed.push(one);
+    if (old === undefined) {
+      before.set(key, { one, look });
+      changed.push(one);
+      continue;
+    }
+    old.look = look;
+    if (old.one === one) continue;
+    if (JSON.stringify(old.one) !== JSON.stringify(one)) changed.push(one);
+    old.one = one;
   }
   const removed: K[] = [];
-  if (before.size > present.size) {
-    for (const key of before.keys()) {
-      if (present.has(key)) continue;
+  if (before.size > now.length) {
+    for (const [key, item] of before) {
+      if (item.look === look) continue;
       before.delete(key);
       removed.push(key);
     }
