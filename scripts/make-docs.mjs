@@ -157,6 +157,7 @@ export function partsOf(protocol) {
     Entry: protocol.entrySchema,
     Actor: protocol.actorSchema,
     Report: protocol.reportSchema,
+    ReportSent: protocol.reportInputSchema,
     ReportCorrection: protocol.reportCorrectionSchema,
     Position: protocol.positionSchema,
     Persons: protocol.personsSchema,

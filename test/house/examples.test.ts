@@ -1,8 +1,11 @@
 /**
  * Aim: an example in a page can be believed. Method: each `ts` block of a page is run as a module of its
  * own; `// => VALUE`, or a literal in a comment at its end, says what a statement gives, and a comment line
- * after `console.log` what it prints. JSON blocks must parse.
+ * after `console.log` what it prints. `dir` is an empty folder. JSON blocks must parse.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { format } from 'node:util';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -54,8 +57,13 @@ async function run(code: string): Promise<number> {
   const lines: string[] = [];
   const screen = { log: (...values: unknown[]) => lines.push(format(...values)) };
   const AsyncFunction = Object.getPrototypeOf(run).constructor;
-  const program = new AsyncFunction('__check', '__load', 'console', asProgram(code));
-  await program(check, load, screen);
+  const program = new AsyncFunction('__check', '__load', 'console', 'dir', asProgram(code));
+  const dir = mkdtempSync(join(tmpdir(), 'straitwatch-example-'));
+  try {
+    await program(check, load, screen, dir);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
   const promisedLines = [...code.matchAll(printed)].map((hit) => hit[1]);
   if (promisedLines.length > 0) expect(lines).toEqual(promisedLines);
   return kept + promisedLines.length;

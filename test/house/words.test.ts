@@ -36,10 +36,11 @@ const words: readonly Word[] = [
 ];
 /** Pages that must name a word to rule it out; a path that ends in a slash is a folder. */
 const allowedIn: Readonly<Record<string, RegExp>> = {
-  // The talker of a mobile station in NMEA 0183.
-  'engines/ais/': /^A[I]$/,
+  // The talker of a mobile station in NMEA 0183, and a word in the tables of gpsd.
+  'engines/ais/': /^(?:A[I]|Illega[l])$/,
   'protocol/test/schemas.test.ts': /^push-bac[k]$/i,
   'protocol/test/refusal-texts.test.ts': /^(?:migran[t]|illega[l])$/i,
+  'apps/server/test/': /^push-bac[k]$/i,
   'docs/explanation/laws.md': /^push-bac[k]$/i,
   'docs/faq.md': /^push(?:ed)? ?-?bac[k]s?$/i,
   'README.md': /^push-bac[k]s?$/i,
