@@ -170,6 +170,26 @@ const aRecovery = fc.record({
   signs: fc.constant(['recovered' as const]),
 });
 
+/** A boat of one of three callers, so that duplicates can be proven. */
+const aBoat = fc.record({
+  type: fc.constant('report.receive' as const),
+  report: fc.record({
+    time: iso,
+    centre: fc.constant('uk' as const),
+    channel: fc.constant('999' as const),
+    caller: fc.constantFrom('c1', 'c2', 'c3'),
+    persons: fc.record({ count: fc.integer({ min: 1, max: 50 }) }),
+  }),
+  boat: fc.constant('new' as const),
+});
+const aDuplicate = fc.record({
+  type: fc.constant('boat.account-for' as const),
+  boat,
+  kind: fc.constant('duplicate' as const),
+  of: boat,
+  proof: fc.constant([{ kind: 'same-caller' as const }]),
+});
+
 const changes = fc.record(
   {
     time: iso,
@@ -204,6 +224,8 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 5,
     arbitrary: fc.record({ type: of('report.receive' as const), report: aRecovery, boat }),
   },
+  { weight: 5, arbitrary: aBoat },
+  { weight: 6, arbitrary: aDuplicate },
   {
     weight: 4,
     arbitrary: fc.record({ type: of('report.correct' as const), report, changes, reason }),
@@ -354,7 +376,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
       { weight: 30, arbitrary: fc.integer({ min: 0, max: 6 }) },
       { weight: 1, arbitrary: fc.integer({ min: 60, max: 800 }) },
     ),
-    lookAfterMin: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
+    lookAfterMin: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined, freq: 1 }),
   }),
   { minLength: 15, maxLength: 80, size: 'max' },
 );
