@@ -27,7 +27,7 @@ if (!existsSync(join(root, 'node_modules', 'vitest'))) {
 const checks = [
   ['build', node, ['scripts/build.mjs']],
   ['types of tests', node, ['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.test.json']],
-  ['format and lint', node, ['node_modules/@biomejs/biome/bin/biome', 'ci', '.']],
+  ['format and lint', node, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']],
 ];
 let passed = 0;
 let failed = 0;

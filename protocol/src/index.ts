@@ -2,11 +2,11 @@
 
 export * from './assets.js';
 export * from './bad-input.js';
-export { understandPosition } from './position-text.js';
 export * from './commands.js';
 export * from './entries.js';
 export * from './evidence.js';
 export * from './live.js';
+export { understandPosition } from './position-text.js';
 export * from './refusal-texts.js';
 export * from './refusals.js';
 export * from './report.js';
