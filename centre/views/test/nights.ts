@@ -376,7 +376,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
       { weight: 30, arbitrary: fc.integer({ min: 0, max: 6 }) },
       { weight: 1, arbitrary: fc.integer({ min: 60, max: 800 }) },
     ),
-    lookAfterMin: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined, freq: 1 }),
+    lookAfterMin: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined, freq: 2 }),
   }),
   { minLength: 15, maxLength: 80, size: 'max' },
 );
