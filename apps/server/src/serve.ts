@@ -193,7 +193,8 @@ async function openCentre(
   const begins = (atMs: number): void => {
     clock = exerciseClock({ startMs: atMs, speed });
   };
-  if (mode !== 'live' && (startMs !== undefined || speed !== 1)) begins(startMs ?? Date.now());
+  const isOwn = options.clock === undefined && (startMs !== undefined || speed !== 1);
+  if (isOwn) begins(startMs ?? Date.now());
   // Read anew each time: the clock may be exchanged below, and a demonstration's changes its speed.
   const time = new BatchTime({
     nowMs: () => clock.nowMs(),
@@ -217,7 +218,7 @@ async function openCentre(
       onTrouble: (what, error) => opened.onTrouble(what, error),
     });
     const { lastKnownMs } = loop.state;
-    if (startMs !== undefined && lastKnownMs > startMs) begins(lastKnownMs);
+    if (isOwn && lastKnownMs > clock.nowMs()) begins(lastKnownMs);
     return { loop, opened };
   } catch (error) {
     await journal.close().catch(() => undefined);
