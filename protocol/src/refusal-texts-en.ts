@@ -221,7 +221,7 @@ export const refusalSentencesEn: Readonly<Record<RefusalCode, (f: Facts) => stri
   'search-end-already-proposed': (f) =>
     `The end of the search for ${theBoat(f)} is already proposed: a second officer decides, or it is withdrawn first.`,
   'search-end-second-officer': (f) =>
-    `A second officer must agree to end the search${withFact(f, 'officer', { make: (name) => `, not ${name}, who proposed it`, otherwise: '' })}: hand the desk to a colleague for this.`,
+    `A second officer must agree to end the search${withFact(f, 'officer', { make: (name) => `, not ${name}, who proposed it`, otherwise: '' })}: let a colleague decide under their own name.`,
   'search-end-no-search-done': (f) =>
     `No search or rescue task for ${theBoat(f)} has been done: search first.`,
   'survival-time-not-over': (f) =>

@@ -129,9 +129,9 @@ export const contrarySentencesFr: Readonly<Record<ContraryWhy, (f: Facts) => str
   undecided: (f) =>
     `${sentence(leDe(f))} n’est que proposé pour cette embarcation${nb}: confirmez le rattachement ou refusez-le.`,
   'after-end': (f) =>
-    `${sentence(leDe(f))} a été reçu alors que cette embarcation était donnée pour hors de danger${nb}: lisez-le, puis rattachez-le où il doit l’être, ou expliquez-le.`,
+    `${sentence(leDe(f))} vient après le moment où cette embarcation a été donnée pour hors de danger${nb}: lisez-le, puis rattachez-le où il doit l’être, ou expliquez-le.`,
   'later-position': (f) =>
-    `${sentence(leDe(f))} montre encore un objet en mer alors que cette embarcation était donnée pour hors de danger${nb}: faites vérifier, puis rattachez-le où il doit l’être, ou expliquez-le.`,
+    `${sentence(leDe(f))} montre encore un objet en mer après le moment où cette embarcation a été donnée pour hors de danger${nb}: faites vérifier, puis rattachez-le où il doit l’être, ou expliquez-le.`,
   'more-people': (f) =>
     `${sentence(le(f))} parle de ${people(factNumber(f, 'count'), 'davantage de personnes')}${nb}; ${off(f)}${nb}: retrouvez-les, ou expliquez ce nombre.`,
   'people-in-water': (f) =>
@@ -151,7 +151,7 @@ export const contraryUnknownFr = (f: Facts) =>
 
 const contraryClauses: Readonly<Record<ContraryWhy, (f: Facts) => string>> = {
   undecided: () => 'son rattachement n’est pas décidé',
-  'after-end': () => 'il a été reçu après',
+  'after-end': () => 'il vient après',
   'later-position': () => 'il montre encore un objet en mer après',
   'more-people': (f) =>
     `il parle de ${people(factNumber(f, 'count'), 'davantage de personnes')}${nb}; ${off(f)}`,
@@ -211,11 +211,11 @@ export const refusalSentencesFr: Readonly<Record<RefusalCode, (f: Facts) => stri
   'no-recovery': (f) =>
     `Aucun navire ni aéronef n’a annoncé de personnes comptées à son bord pour ${boat(f)}${nb}: demandez le compte par radio et saisissez-le comme signalement.`,
   'no-landing': (f) =>
-    `Aucun signalement ne dit que les personnes de ${boat(f)} sont à terre${nb}: faites-le confirmer par la terre et saisissez-le comme signalement.`,
+    `Aucun signalement ne dit que les personnes de ${boat(f)} sont à terre${nb}: obtenez confirmation de la terre et saisissez-la comme signalement.`,
   'no-return': (f) =>
-    `Aucun signalement ne dit que les personnes de ${boat(f)} sont revenues à la plage${nb}: faites-le confirmer par la terre et saisissez-le comme signalement.`,
+    `Aucun signalement ne dit que les personnes de ${boat(f)} sont revenues à la plage${nb}: obtenez confirmation de la terre et saisissez-la comme signalement.`,
   'evidence-not-fitting': (f) =>
-    `${sentence(le(f))} n’apporte pas de preuve ${factWord(f, { key: 'kind', words: evidence, otherwise: 'de ce genre' })}${nb}: choisissez-en un qui le fait.`,
+    `${sentence(le(f))} n’apporte pas de preuve ${factWord(f, { key: 'kind', words: evidence, otherwise: 'de ce genre' })}${nb}: choisissez-en un qui en apporte une.`,
   'evidence-not-confirmed': (f) =>
     `${sentence(le(f))} n’est que proposé pour cette embarcation et ne prouve encore rien${nb}: confirmez d’abord son rattachement.`,
   'evidence-used-elsewhere': (f) =>
@@ -240,7 +240,7 @@ export const refusalSentencesFr: Readonly<Record<RefusalCode, (f: Facts) => stri
   'search-end-already-proposed': (f) =>
     `La fin des recherches pour ${boat(f)} est déjà proposée${nb}: un second officier décide, ou bien retirez d’abord la proposition.`,
   'search-end-second-officer': (f) =>
-    `La fin des recherches demande l’accord d’un second officier${withFact(f, 'officer', { make: (name) => `, autre que ${name} qui l’a proposée`, otherwise: '' })}${nb}: laissez un collègue en décider.`,
+    `La fin des recherches demande l’accord d’un second officier${withFact(f, 'officer', { make: (name) => `, autre que ${name} qui l’a proposée`, otherwise: '' })}${nb}: laissez un collègue en décider sous son propre nom.`,
   'search-end-no-search-done': (f) =>
     `Aucune mission de recherche ou de sauvetage n’est terminée pour ${boat(f)}${nb}: cherchez d’abord.`,
   'survival-time-not-over': (f) => {
