@@ -6,6 +6,8 @@ import { request, sentences } from '../live/api.js';
 import { useLive } from '../live/store.js';
 import { useWords } from '../words/index.js';
 
+/** One key accepts only what is likelier than not; less likely boats are shown, not offered. */
+const offeredFrom = 0.5;
 /** Reports shown at once; the count above says how many there are. */
 const shownMax = 30;
 
@@ -36,8 +38,9 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
     const answer = await request('POST', path, body);
     setTrouble(sentences(answer, words.notStored));
   };
+  const isOffered = boat !== undefined && (link !== undefined || (odds ?? 0) >= offeredFrom);
   const accept = (): void => {
-    if (boat !== undefined) void decide(`/api/boats/${boat}/link`, { report: report.id });
+    if (isOffered) void decide(`/api/boats/${boat}/link`, { report: report.id });
   };
   const refuse = (): void => {
     const reason = window.prompt(words.because) ?? '';
@@ -99,9 +102,11 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
       <div className="choices">
         {boat !== undefined && (
           <>
-            <button type="button" onClick={accept}>
-              <kbd>↵</kbd> {say('accept', { boat })}
-            </button>
+            {isOffered && (
+              <button type="button" onClick={accept}>
+                <kbd>↵</kbd> {say('accept', { boat })}
+              </button>
+            )}
             <button type="button" onClick={refuse}>
               <kbd>N</kbd> {words.no}
             </button>
