@@ -6,8 +6,8 @@
  * no open boat explains (one caller is one group), and ended boats with an open contrary report: those
  * may be out there too.
  *
- * People: those not yet counted off the sea. Best adds up the boats of which somebody said a number;
- * what boats without a number hold is in the range only.
+ * People: those not yet counted off the sea. A boat of which nobody said a number stands in the best with
+ * its least only; what more it may hold is in the range.
  */
 import type { BoatView, Counts } from '@straitwatch/protocol';
 import type { BoatBase } from './boat.js';
@@ -68,7 +68,7 @@ function left({ people, recovered, ending }: BoatView): {
   const off = Math.max(recovered, ending?.persons ?? 0);
   const less = (count: number): number => Math.max(0, count - off);
   return {
-    best: people.best === undefined ? 0 : less(people.best),
+    best: less(people.best ?? people.low),
     low: less(people.low),
     high: less(people.high),
   };

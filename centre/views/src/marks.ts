@@ -210,7 +210,7 @@ function markReport(marks: Marks, state: State, dependents: Dependents, id: stri
   }
 }
 
-/** The boat, the boats that share its evidence, and the boat it is a duplicate of. */
+/** The boat, with the boats it is a duplicate of as its parents, and the boats that share its evidence. */
 function markEnding(
   marks: Marks,
   state: State,
@@ -223,11 +223,8 @@ function markEnding(
     entry.kind === 'boat.accounted-for'
       ? entry.body.evidence
       : state.boats.get(id)?.ending?.evidence;
-  if (evidence === undefined) return;
-  if (evidence.kind === 'duplicate') markBoat(marks, dependents, evidence.of, true);
-  if (!('reports' in evidence)) return;
+  if (evidence === undefined || !('reports' in evidence)) return;
   for (const report of evidence.reports) {
     markBoat(marks, dependents, state.reports.get(report)?.link?.boat, false);
-    markBoat(marks, dependents, state.evidenceOf.get(report), false);
   }
 }

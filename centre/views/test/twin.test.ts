@@ -5,7 +5,7 @@
  * changes alone. At each look all three must show the same screen. The seed is fixed.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { contrariesOf } from '@straitwatch/rules';
+import { contrariesOf, missingFor } from '@straitwatch/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -30,6 +30,9 @@ const openContraries = (night: Night, boat: string): string[] =>
   contrariesOf(night.state, boat)
     .filter((one) => one.resolved === undefined)
     .map((one) => one.why);
+
+const missing = (night: Night, boat: string): string[] =>
+  missingFor(night.state, boat, night.nowMs).map((one) => one.code);
 
 /** A screen that has only ever seen changes. */
 class Client {
@@ -84,14 +87,25 @@ function look(night: Night, views: Views, client: Client, nowMs: number): void {
   mustEqual(views.takeChanges(nowMs), {});
 }
 
-/** Follows a night step by step and compares the screens after each. */
+/**
+ * Follows a night step by step and compares the screens after each: once by views that never stop, once
+ * by views that are written and read again at each step.
+ */
 function follow(night: Night, steps: readonly (() => unknown)[]): void {
   const views = createViews(options);
+  let restarted = createViews(options);
   for (const step of steps) {
     const before = views.head;
     step();
-    for (const entry of night.entries.slice(before)) views.apply(entry);
-    mustEqual(views.snapshot(night.nowMs), foldViews(night.entries).snapshot(night.nowMs));
+    for (const entry of night.entries.slice(before)) {
+      views.apply(entry);
+      restarted.apply(entry);
+    }
+    const expected = foldViews(night.entries).snapshot(night.nowMs);
+    mustEqual(views.snapshot(night.nowMs), expected);
+    mustEqual(restarted.snapshot(night.nowMs), expected);
+    restarted = restoreViews(restarted.serialize(), options);
+    mustEqual(restarted.snapshot(night.nowMs), expected);
   }
 }
 
@@ -151,6 +165,10 @@ describe('incremental views', () => {
           reason: 'counted twice',
         }),
       () => expect(openContraries(night, 'D1')).toContain('more-people'),
+      () => expect(missing(night, 'D2')).toContain('evidence-used-elsewhere'),
+      // The other boat may now use the report again, though nothing was written about it.
+      () => night.must(ann, { type: 'boat.reopen', boat: 'D1', reason: 'not this boat' }),
+      () => expect(missing(night, 'D2')).not.toContain('evidence-used-elsewhere'),
     ]);
   });
 
