@@ -15,6 +15,14 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'run a centre',
     load: async () => (await import('./serve.js')).serveCommand,
   },
+  demo: {
+    summary: 'a demonstration night in the Strait, running',
+    load: async () => (await import('./demo.js')).demoCommand,
+  },
+  simulate: {
+    summary: 'write a simulated night with its truth',
+    load: async () => (await import('./simulate.js')).simulateCommand,
+  },
   token: {
     summary: 'make an officer and print the token',
     load: async () => (await import('./token.js')).tokenCommand,
