@@ -141,7 +141,7 @@ print(json.dumps({'ms': (time.perf_counter() - start) * 1000, 'messages': count}
 };
 
 const LINES: Readonly<Record<string, number>> = {
-  pyais: 100_000,
+  pyais: 50_000,
   'ais-stream-decoder': 200_000,
   '@signalk/nmea0183-signalk': 100_000,
   ggencoder: 300_000,
@@ -178,7 +178,8 @@ function pythonPeers(folder: string): Peer[] {
   return Object.entries(PYTHON_SCRIPTS).flatMap(([name, script]) => {
     const module = name === 'libais' ? 'ais' : (name.split(' ')[0] ?? name);
     if (!hasPython(module)) return [];
-    const file = join(folder, `${name.replace(/\W/g, '-')}.py`);
+    // The prefix keeps the script from being taken for the package it imports.
+    const file = join(folder, `peer-${name.replace(/\W/g, '-')}.py`);
     writeFileSync(file, script);
     const makes = name.includes('alone') ? 'C++ structures' : 'Python dicts';
     return [{ name, makes, lines: LINES[name] ?? 1_000_000, command: [python(), file] }];

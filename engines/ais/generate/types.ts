@@ -1,6 +1,8 @@
 /** Writes the message interfaces from the tables: names, units and ranges stand in one place. */
 import type { Field, MessageTable } from '../src/field.js';
 import { TABLES, VARIANTS } from '../src/tables/all.js';
+import { APPLICATIONS, type ApplicationTable } from '../src/tables/applications.js';
+import { SHAPES } from '../src/tables/areas.js';
 
 const HEAD =
   '// Generated from src/tables by generate/types.ts; change the tables, not this file.\n';
@@ -81,10 +83,55 @@ const sorted = (tables: readonly MessageTable[]): string =>
     .sort()
     .join('');
 
+function shapeInterface(shape: (typeof SHAPES)[number]): string {
+  const turning = shape.shape === 'polyline' || shape.shape === 'polygon';
+  const points = turning
+    ? '  /** Legs from point to point, up to four. */\n  readonly legs: readonly AreaLeg[];\n'
+    : '';
+  const body = shape.fields.map(property).join('') + points;
+  return `/** ${shape.doc} */\nexport interface ${shape.name} {\n  readonly shape: '${shape.shape}';\n${body}}\n\n`;
+}
+
+function applicationInterface(table: ApplicationTable): string {
+  const list = table.list;
+  let out = '';
+  if (list !== undefined) {
+    out += `/** One entry of \`${list.name}\`. */\nexport interface ${list.itemName} {\n${list.fields.map(property).join('')}}\n\n`;
+  }
+  out += `/** ${table.doc} */\nexport interface ${table.name} {\n  readonly kind: '${table.kind}';\n`;
+  out += table.fields.map(property).join('');
+  if (list !== undefined) {
+    out += `  /** ${list.doc} */\n  readonly ${list.name}?: readonly ${list.itemName}[] | undefined;\n`;
+  }
+  if (table.textTail === true) {
+    out += '  /** The text. */\n  readonly text?: string | undefined;\n';
+  }
+  if (table.kind === 'area-notice') {
+    out +=
+      '  /** The areas, one on from the other where the shape says so. */\n  readonly areas?: readonly NoticeArea[] | undefined;\n';
+  }
+  return `${out}}\n\n`;
+}
+
+const LEG =
+  '/** A straight piece of a polyline or polygon. */\nexport interface AreaLeg {\n' +
+  '  /** Direction, degrees true, in half degrees. */\n  readonly toDegTrue: number;\n' +
+  '  /** Length in metres. */\n  readonly distanceM: number;\n}\n\n';
+
+function applicationFiles(): Map<string, string> {
+  const areas = `${HEAD}${LEG}${SHAPES.map(shapeInterface).join('')}/** One area of a notice. */\nexport type NoticeArea =\n${SHAPES.map((shape) => `  | ${shape.name}`).join('\n')};\n`;
+  const union = APPLICATIONS.map((table) => `  | ${table.name}`).join('\n');
+  const contents = `${HEAD}import type { NoticeArea } from './areas.js';\n\n${APPLICATIONS.map(applicationInterface).join('')}/** Content of a binary message, told apart by \`kind\`. */\nexport type ApplicationContent =\n${union};\n`;
+  return new Map([
+    ['areas.ts', areas],
+    ['applications.ts', contents],
+  ]);
+}
+
 /** Files by name, each within the house limit of lines. */
 export function generateTypes(): Map<string, string> {
   const split = 8;
-  const files = new Map<string, string>();
+  const files = applicationFiles();
   const imports: string[] = [];
   for (let i = 0; i * split < TABLES.length; i++) {
     const tables = TABLES.slice(i * split, (i + 1) * split);

@@ -38,6 +38,7 @@ export function createColumnStream(
 ): AisStream {
   const sink: ScanSink = {
     wantsRejects: handlers.onReject !== undefined,
+    wantsReceptions: false,
     message(scanner) {
       const type = scanner.payload.words[0]! >>> 24;
       if (type < 1 || type > 27) return false;

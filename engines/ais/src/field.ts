@@ -14,8 +14,9 @@ export interface Field {
   readonly start: number;
   readonly width: number;
   readonly kind: FieldKind;
-  /** value = raw / div. */
+  /** value = (raw + shift) / div. */
   readonly div: number;
+  readonly shift: number;
   /** Raw numbers outside min..max are no value: the field is absent. */
   readonly min: number;
   readonly max: number;
@@ -63,6 +64,7 @@ export interface MessageTable {
 
 export interface FieldOptions {
   readonly div?: number;
+  readonly shift?: number;
   readonly min?: number;
   readonly max?: number;
   readonly absent?: number;
@@ -87,6 +89,7 @@ function field(
     width,
     kind,
     div: options.div ?? 1,
+    shift: options.shift ?? 0,
     min: options.min ?? (signed ? -(2 ** (bits - 1)) : 0),
     max: options.max ?? (signed ? 2 ** (bits - 1) - 1 : 2 ** bits - 1),
     absent: options.absent ?? 0,

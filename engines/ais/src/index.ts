@@ -1,9 +1,13 @@
+export { alarmOf, type DistressAlarm, type DistressDevice } from './alarm.js';
+export { type ApplicationData, applicationData, applicationOf } from './application.js';
 export { type Payload, payloadOf } from './bits.js';
 export { decodePayload } from './codec/decode.js';
 export { encodePayload } from './codec/general.js';
 export { type ColumnHandlers, createColumnStream } from './columns.js';
 export { encodeSentences, type SentenceOptions, sentencesOf } from './encode.js';
 export { AisDecodeError, AisEncodeError, AisError, AisOptionError } from './errors.js';
+export type * from './generated/applications.js';
+export type * from './generated/areas.js';
 export {
   type AisColumns,
   createColumns,
@@ -13,6 +17,7 @@ export {
 } from './generated/columns.js';
 export type * from './generated/messages.js';
 export { gpsdJson } from './gpsd/json.js';
+export { type RadioState, radioStateOf } from './radio.js';
 export {
   REJECT_REASONS,
   type Reject,
@@ -26,3 +31,10 @@ export {
   type StreamHandlers,
   type StreamOptions,
 } from './stream.js';
+export {
+  type VesselFlag,
+  type VesselOptions,
+  type VesselState,
+  VesselTable,
+  type VesselUpdate,
+} from './vessels.js';

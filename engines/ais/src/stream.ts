@@ -168,6 +168,7 @@ export function createAisStream(handlers: StreamHandlers, options: StreamOptions
   const cache = new ReceptionCache();
   const sink: ScanSink = {
     wantsRejects: handlers.onReject !== undefined,
+    wantsReceptions: true,
     message(scanner) {
       const message = decodePayload(scanner.payload);
       const reception = scanner.reception;

@@ -29,7 +29,7 @@ export function readField(words: Int32Array, base: number, field: Field): unknow
       ? readUint(words, start, field.width)
       : readInt(words, start, field.width);
   if (raw < field.min || raw > field.max) return undefined;
-  return field.kind === 'rot' ? rotDegPerMinOf(raw) : raw / field.div;
+  return field.kind === 'rot' ? rotDegPerMinOf(raw) : (raw + field.shift) / field.div;
 }
 
 /** Reads the fields that lie wholly within `bits`; says whether all did. */
@@ -55,9 +55,10 @@ function rawNumber(field: Field, value: unknown): number {
   const raw =
     field.kind === 'rot'
       ? Math.sign(value) * Math.round(ROT_SCALE * Math.sqrt(Math.abs(value)))
-      : Math.round(value * field.div);
+      : Math.round(value * field.div) - field.shift;
   if (raw < field.min || raw > field.max) {
-    const range = `${field.min / field.div} to ${field.max / field.div}`;
+    const bound = (end: number) => (end + field.shift) / field.div;
+    const range = `${bound(field.min)} to ${bound(field.max)}`;
     throw new AisEncodeError(field.name, value, field.kind === 'rot' ? '-708 to 708' : range);
   }
   return raw;

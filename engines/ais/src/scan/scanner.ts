@@ -38,6 +38,8 @@ export interface ScanSink {
   reception(scanner: Scanner): Reception | undefined;
   /** True when somebody listens to rejects, so that their texts are worth making. */
   readonly wantsRejects: boolean;
+  /** False where `reception` always answers undefined: then wrappers need no reading either. */
+  readonly wantsReceptions: boolean;
 }
 
 export interface ScannerLimits extends GroupLimits {
@@ -47,6 +49,7 @@ export interface ScannerLimits extends GroupLimits {
 
 const CR = 13;
 const LF = 10;
+const LETTER_P = 80;
 /** Longest line copied into a reject. */
 const MAX_REJECT_CHARS = 1024;
 const DATAGRAM_HEADER = [85, 100, 80, 98, 67, 0];
@@ -198,7 +201,7 @@ export class Scanner {
     else if (result === LINE_COMMENT) counts.ignored.comment++;
     else if (result === LINE_OTHER) {
       counts.ignored.otherSentence++;
-      if (this.buffer[line.start + 1] === 80) {
+      if (this.sink.wantsReceptions && this.buffer[line.start + 1] === LETTER_P) {
         this.wrapper = parseWrapper(this.textOf(line.start, line.after)) ?? this.wrapper;
       }
     } else if (result === LINE_CHECKSUM) {
