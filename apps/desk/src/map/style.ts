@@ -1,7 +1,7 @@
 /** The chart, drawn from our own data. Colours come in for day and night; nothing is fetched from outside. */
 
 import deskMap from '@straitwatch/data/desk-map.json';
-import type { StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Language } from '../words/index.js';
 
 export type Theme = 'day' | 'night';
@@ -30,7 +30,7 @@ const colours = {
 
 export function chartStyle(theme: Theme, language: Language): StyleSpecification {
   const c = colours[theme];
-  const name =
+  const name: ExpressionSpecification =
     language === 'fr'
       ? ['coalesce', ['get', 'labelFr'], ['get', 'label'], ['get', 'name']]
       : ['coalesce', ['get', 'label'], ['get', 'name']];
@@ -45,7 +45,7 @@ export function chartStyle(theme: Theme, language: Language): StyleSpecification
     source: from,
     minzoom,
     layout: {
-      'text-field': name as unknown as string,
+      'text-field': name,
       'text-font': ['IBM Plex Sans'],
       'text-size': size,
       'text-anchor': 'left' as const,

@@ -4,7 +4,7 @@ import { type BoatView, phases } from '@straitwatch/protocol';
 import { type FormEvent, useState } from 'react';
 import { store, useLive } from '../live/store.js';
 import { useWords } from '../words/index.js';
-import type { Act } from './story.js';
+import type { Act } from './act.js';
 
 export type ActionName = 'task' | 'recovery' | 'handover' | 'phase' | 'end' | 'note';
 

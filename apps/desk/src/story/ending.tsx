@@ -2,7 +2,7 @@
 import { type BoatView, contraryText, refusalText } from '@straitwatch/protocol';
 import { actorName, clock } from '../format.js';
 import { useWords } from '../words/index.js';
-import type { Act } from './story.js';
+import type { Act } from './act.js';
 
 export function Ending({ boat, act }: { boat: BoatView; act: Act }) {
   const { words, say, language } = useWords();

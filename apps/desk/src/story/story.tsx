@@ -8,10 +8,9 @@ import { type Answer, request, sentences } from '../live/api.js';
 import { useLive } from '../live/store.js';
 import { useNow } from '../top/clock.js';
 import { useWords } from '../words/index.js';
+import type { Act } from './act.js';
 import { ActionForm, type ActionName } from './actions.js';
 import { Ending } from './ending.js';
-
-export type Act = (path: string, body: object) => Promise<boolean>;
 
 export function Story(props: {
   id: string;
