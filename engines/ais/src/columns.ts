@@ -41,7 +41,7 @@ export function createColumnStream(
     wantsReceptions: false,
     message(scanner) {
       const type = scanner.payload.words[0]! >>> 24;
-      if (type < 1 || type > 27) return false;
+      if (type < 1 || type > 27 || (type === 24 && !hasPart(scanner))) return false;
       addRow(columns, scanner, type);
       if (columns.count === columns.capacity) {
         handlers.onBatch(columns);
@@ -89,6 +89,11 @@ class ColumnStream implements AisStream {
     if (this.columns.count > 0) this.handlers.onBatch(this.columns);
     this.columns.count = 0;
   }
+}
+
+/** Message 24 says which part it is; there are two. */
+function hasPart(scanner: Scanner): boolean {
+  return scanner.payload.bits >= 40 && readUint(scanner.payload.words, 38, 2) < 2;
 }
 
 function addRow(columns: AisColumns, scanner: Scanner, type: number): void {

@@ -169,7 +169,7 @@ describe('communication state', () => {
     });
     expect(radio('!AIVDM,1,1,,B,15Mq4J0P01EREODRv4@74gv00HRq,0*72')).toMatchObject({
       slotTimeoutFrames: 6,
-      slotNumber: 185,
+      slotNumber: 2233,
     });
     expect(radio('!AIVDM,1,1,,A,35NBTh0Oh1G@Dt8EiccBuE3n00nQ,0*05')).toMatchObject({
       scheme: 'itdma',

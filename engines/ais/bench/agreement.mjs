@@ -1,0 +1,192 @@
+// Compares our messages with gpsdecode's lines and libais's fields on all vectors.
+// Run after a build: node engines/ais/bench/agreement.mjs  (PYTHON names a Python that has libais)
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createAisStream, gpsdJson } from '../dist/index.js';
+
+const NAMES = [
+  'norway-1000.nm4',
+  'nais300-merrimac.log',
+  'nais400-merrimac.log',
+  'pyais-sample.nmea',
+  'gatehouse.nmea',
+  'libais-tagblock.nmea',
+  'libais-typeexamples.nmea',
+  'libais-test.aivdm',
+];
+const folder = new URL('../test/vectors/', import.meta.url);
+const SIX = Array.from({ length: 64 }, (_, v) => String.fromCharCode(v < 40 ? v + 48 : v + 56));
+
+/** Payload as armoured text: what libais takes. */
+function armoured({ words, bits }) {
+  let text = '';
+  const chars = Math.ceil(bits / 6);
+  for (let i = 0; i < chars; i++)
+    text += SIX[(words[Math.floor(i / 5)] >>> (6 * (4 - (i % 5)))) & 63];
+  return { text, fill: chars * 6 - bits };
+}
+
+function read(name) {
+  const found = [];
+  const stream = createAisStream({
+    onMessage(message, _reception, payload) {
+      found.push({ message, gpsd: gpsdJson(payload), ...armoured(payload) });
+    },
+  });
+  stream.push(readFileSync(fileURLToPath(new URL(name, folder))));
+  stream.end();
+  return found;
+}
+
+function gpsdecode(name) {
+  const input = Buffer.concat([
+    readFileSync(fileURLToPath(new URL(name, folder))),
+    Buffer.from('\n'),
+  ]);
+  const done = spawnSync('gpsdecode', { input, maxBuffer: 1 << 28 });
+  if (done.status !== 0) return undefined;
+  return done.stdout
+    .toString('utf8')
+    .split(/\r?\n/)
+    .filter((line) => line.includes('"AIS"'));
+}
+
+function compareGpsd(name, ours) {
+  const theirs = gpsdecode(name);
+  if (theirs === undefined) return console.log(`${name}: gpsdecode is not here`);
+  const bag = new Map();
+  for (const line of theirs) bag.set(line, (bag.get(line) ?? 0) + 1);
+  let same = 0;
+  const only = {};
+  for (const { gpsd, message } of ours) {
+    const left = bag.get(gpsd) ?? 0;
+    if (left > 0) {
+      bag.set(gpsd, left - 1);
+      same++;
+    } else {
+      const kind = gpsd === undefined ? `${message.type} (cut short)` : message.type;
+      only[kind] = (only[kind] ?? 0) + 1;
+    }
+  }
+  const theirOnly = {};
+  for (const [line, count] of bag) {
+    const { type } = JSON.parse(line);
+    if (count > 0) theirOnly[type] = (theirOnly[type] ?? 0) + count;
+  }
+  console.log(
+    `${name}: gpsdecode ${theirs.length} lines, the same to the byte ${same};`,
+    'only ours by type',
+    JSON.stringify(only),
+    'only theirs',
+    JSON.stringify(theirOnly),
+  );
+}
+
+const PYTHON = `
+import ais, json, sys
+for line in sys.stdin:
+    text, fill = json.loads(line)
+    try:
+        print(json.dumps(ais.decode(text, fill)))
+    except Exception as error:
+        print(json.dumps({'error': str(error)}))
+`;
+
+/** Our field beside libais's, with libais's number for "not available". */
+const PAIRS = [
+  ['mmsi', 'mmsi'],
+  ['repeat', 'repeat_indicator'],
+  ['navStatus', 'nav_status', 15],
+  ['sogKn', 'sog', 102.3],
+  ['sogKn', 'sog', 1023],
+  ['lon', 'x', 181],
+  ['lat', 'y', 91],
+  ['cogDegTrue', 'cog', 360],
+  ['headingDegTrue', 'true_heading', 511],
+  ['second', 'timestamp', 60],
+  ['shipName', 'name', ''],
+  ['callSign', 'callsign', ''],
+  ['destination', 'destination', ''],
+  ['imoNumber', 'imo_num', 0],
+  ['shipType', 'type_and_cargo', 0],
+  ['dimToBowM', 'dim_a', 0],
+  ['dimToSternM', 'dim_b', 0],
+  ['dimToPortM', 'dim_c', 0],
+  ['dimToStarboardM', 'dim_d', 0],
+  ['draughtM', 'draught', 0],
+  ['etaMonth', 'eta_month', 0],
+  ['etaDay', 'eta_day', 0],
+  ['etaHour', 'eta_hour', 24],
+  ['etaMinute', 'eta_minute', 60],
+  ['year', 'year', 0],
+  ['month', 'month', 0],
+  ['day', 'day', 0],
+  ['hour', 'hour', 24],
+  ['minute', 'minute', 60],
+  ['altitudeM', 'alt', 4095],
+  ['rotDegPerMin', 'rot'],
+  ['raim', 'raim'],
+  ['accuracyHigh', 'position_accuracy'],
+  ['text', 'text', ''],
+  ['destinationMmsi', 'dest_mmsi'],
+  ['areaCode', 'dac'],
+  ['functionId', 'fi'],
+  ['atonName', 'name', ''],
+  ['atonType', 'aton_type', 0],
+  ['offPosition', 'off_pos'],
+];
+
+function agree(ours, theirs, none) {
+  if (typeof ours === 'boolean') return ours === Boolean(theirs);
+  if (ours === undefined)
+    return theirs === none || (typeof none === 'number' && Math.abs(theirs - none) < 0.05);
+  if (typeof ours === 'string') return ours === String(theirs).replace(/@.*$/, '').trimEnd();
+  return (
+    Math.abs(ours - theirs) < 0.002 * Math.max(1, Math.abs(ours)) && Math.abs(ours - theirs) < 0.06
+  );
+}
+
+function compareLibais(all) {
+  const input = all.map(({ text, fill }) => JSON.stringify([text, fill])).join('\n');
+  const done = spawnSync(process.env.PYTHON ?? 'python3', ['-c', PYTHON], {
+    input,
+    maxBuffer: 1 << 28,
+  });
+  if (done.status !== 0) return console.log('libais is not here');
+  const theirs = done.stdout
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  let fields = 0;
+  const differ = {};
+  const refused = {};
+  all.forEach(({ message }, i) => {
+    const other = theirs[i];
+    if (other.error !== undefined) {
+      const key = `${message.type}: ${other.error}`;
+      refused[key] = (refused[key] ?? 0) + 1;
+      return;
+    }
+    for (const [name, field, none] of PAIRS) {
+      if (!(field in other) || !(name in message)) continue;
+      if (name === 'sogKn' && (message.type === 9) !== (none === 1023)) continue;
+      fields++;
+      if (agree(message[name], other[field], none)) continue;
+      const key = `${message.type} ${name}`;
+      differ[key] ??= [];
+      differ[key].push(`${message[name]} / ${other[field]}`);
+    }
+  });
+  console.log(`libais: ${all.length} messages, ${fields} fields compared`);
+  for (const [key, list] of Object.entries(differ)) {
+    console.log(`  ${key}: ${list.length} differ (ours / theirs): ${list.slice(0, 6).join(', ')}`);
+  }
+  for (const [key, count] of Object.entries(refused))
+    console.log(`  refused by libais ${count}: ${key}`);
+}
+
+const all = NAMES.map((name) => [name, read(name)]);
+for (const [name, ours] of all) compareGpsd(name, ours);
+compareLibais(all.flatMap(([, ours]) => ours));
