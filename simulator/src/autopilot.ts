@@ -3,15 +3,8 @@
  * a person. It is the hand of the exercise, not a linking engine: it knows which report is about which
  * boat, and it can only end a boat as anybody can, by evidence.
  */
-import { fastDistanceM, type LatLon, mpsPerKn } from '@straitwatch/geo';
-import type {
-  AssetView,
-  BoatView,
-  Centre,
-  RefusalReason,
-  ReportView,
-  TaskView,
-} from '@straitwatch/protocol';
+import { fastDistanceM, type LatLon, mpsPerKn, stepFrom } from '@straitwatch/geo';
+import type { BoatView, Centre, RefusalReason, ReportView, TaskView } from '@straitwatch/protocol';
 import type { Boat } from './boats.js';
 import type { Desk } from './doors/desk.js';
 import type { Book, PlayerCounts } from './player.js';
@@ -22,7 +15,13 @@ export interface Autopilot {
   /** The boat to put a simulated report to: an id, `new`, or nobody's (null). */
   placement(simulatedReport: string): string | 'new' | null;
   /** One look at the board for one centre. */
-  decide(centre: Centre): Promise<void>;
+  decide(centre: Centre, board: Board): Promise<void>;
+}
+
+/** The desk as it was just read. */
+export interface Board {
+  readonly boats: readonly BoatView[];
+  readonly tasks: readonly TaskView[];
 }
 
 export interface AutopilotParts {
@@ -33,6 +32,10 @@ export interface AutopilotParts {
 }
 
 const rescueKinds = new Set(['lifeboat', 'cutter', 'patrol-boat']);
+/** Signs for which people are taken off rather than followed. */
+const serious = new Set(['taking-water', 'people-in-water', 'capsized']);
+/** So far before the line, to the north-west, a boat is offered to England. */
+const aheadOfLine = { eastM: -2200, northM: 2200 };
 /** Craft sent to one boat at a time. */
 const goingMax = 2;
 
@@ -47,6 +50,8 @@ class SimpleOfficer implements Autopilot {
   readonly #counts: PlayerCounts;
   /** Reports whose link needs no more looking at. */
   readonly #settled = new Set<string>();
+  /** Assets sent in this look, which the board just read does not show yet. */
+  readonly #justSent = new Set<string>();
 
   constructor({ world, desks, book, counts }: AutopilotParts) {
     this.#world = world;
@@ -64,11 +69,9 @@ class SimpleOfficer implements Autopilot {
     return ['recovery', 'landing', 'return'].includes(truth.kind) ? null : 'new';
   }
 
-  async decide(centre: Centre): Promise<void> {
+  async decide(centre: Centre, { boats, tasks }: Board): Promise<void> {
     const desk = this.#desks[centre];
-    const boats = await desk.boats();
-    const assets = await desk.assets();
-    const tasks = await desk.tasks();
+    this.#justSent.clear();
     for (const boat of boats) {
       if (boat.status === 'ended') continue;
       if (boat.handover?.to === centre) {
@@ -76,16 +79,11 @@ class SimpleOfficer implements Autopilot {
         continue;
       }
       if (boat.coordinating !== centre) continue;
-      await this.#work(centre, boat, assets, tasks);
+      await this.#work(centre, boat, tasks);
     }
   }
 
-  async #work(
-    centre: Centre,
-    boat: BoatView,
-    assets: readonly AssetView[],
-    tasks: readonly TaskView[],
-  ): Promise<void> {
+  async #work(centre: Centre, boat: BoatView, tasks: readonly TaskView[]): Promise<void> {
     await this.#settleLinks(centre, boat);
     const truth = this.#trueBoat(boat.id);
     if (truth === undefined) return;
@@ -99,7 +97,7 @@ class SimpleOfficer implements Autopilot {
     if (boat.handover === undefined && (await this.#offer(centre, boat, going))) return;
     if (going.length >= goingMax) return;
     const isServed = going.some((one) => !this.#isBringingAshore(one));
-    if (!isServed) await this.#send(centre, boat, assets, tasks);
+    if (!isServed) await this.#send(centre, boat, tasks);
   }
 
   /** A craft on its way in with people counts no more as one that goes to the boat. */
@@ -144,55 +142,48 @@ class SimpleOfficer implements Autopilot {
     } else await this.#tally(desk.boat(right, 'link', { report }));
   }
 
-  /** France offers what has crossed the line; so does England the other way. */
+  /** A boat that nobody is taking people off is offered when it crosses the line, or is about to. */
   async #offer(centre: Centre, boat: BoatView, going: readonly TaskView[]): Promise<boolean> {
     const { position } = boat;
-    if (position === undefined || going.some((one) => one.status === 'on-scene')) return false;
-    if (sideOf(this.#world.options.strait.boundary, position) === centre) return false;
-    if (boat.track.length === 0 || position.radiusM > 3000) return false;
-    const reason = centre === 'fr' ? 'a passé la ligne' : 'in French waters';
+    const isWorked = going.some((one) => one.status === 'on-scene' && one.order === 'rescue');
+    if (position === undefined || isWorked || position.radiusM > 3000) return false;
+    const ahead = centre === 'fr' ? stepFrom(position, aheadOfLine) : position;
+    if (sideOf(this.#world.options.strait.boundary, ahead) === centre) return false;
+    const reason = centre === 'fr' ? 'franchit la ligne' : 'in French waters';
     return this.#tally(this.#desks[centre].boat(boat.id, 'handover', { reason }));
   }
 
-  async #send(
-    centre: Centre,
-    boat: BoatView,
-    assets: readonly AssetView[],
-    tasks: readonly TaskView[],
-  ): Promise<void> {
+  async #send(centre: Centre, boat: BoatView, tasks: readonly TaskView[]): Promise<void> {
     const { position } = boat;
     if (position === undefined) return;
-    const busy = new Set(
-      tasks
-        .filter((one) => one.status !== 'done' && one.status !== 'stood-down')
-        .map((one) => one.asset),
-    );
-    const best = this.#nearest(
-      position,
-      boat.people.best ?? 40,
-      assets.filter(
-        (one) => one.centre === centre && rescueKinds.has(one.kind) && !busy.has(one.id),
-      ),
-    );
+    const best = this.#nearest(centre, boat, position, tasks);
     if (best === undefined) return;
-    const isWell = boat.craft.engine !== 'stopped' && boat.signs.length === 0;
+    const isWell = boat.craft.engine !== 'stopped' && !boat.signs.some((one) => serious.has(one));
     const order = centre === 'fr' && isWell ? 'escort' : 'rescue';
     await this.#tally(this.#desks[centre].assign({ asset: best, boat: boat.id, order }));
   }
 
-  #nearest(to: LatLon, people: number, assets: readonly AssetView[]): string | undefined {
+  #nearest(
+    centre: Centre,
+    boat: BoatView,
+    to: LatLon,
+    tasks: readonly TaskView[],
+  ): string | undefined {
+    const open = tasks.filter((one) => one.status !== 'done' && one.status !== 'stood-down');
+    const busy = new Set([...open.map((one) => one.asset), ...this.#justSent]);
     let best: string | undefined;
     let bestS = Infinity;
-    for (const asset of assets) {
-      const craft = this.#world.crafts.find((one) => one.asset.id === asset.id);
-      const from = asset.position ?? asset.base;
-      if (craft === undefined || from === undefined || craft.task !== undefined) continue;
-      const seconds = fastDistanceM(from, to) / (craft.speedKn * mpsPerKn);
-      const small = craft.survivorsMax < people ? 2400 : 0;
+    for (const craft of this.#world.crafts) {
+      const { id, kind, centre: owner } = craft.asset;
+      const isFree = craft.task === undefined && !busy.has(id);
+      if (owner !== centre || !isFree || !rescueKinds.has(kind)) continue;
+      const seconds = fastDistanceM(craft, to) / (craft.speedKn * mpsPerKn);
+      const small = craft.survivorsMax < (boat.people.best ?? 40) ? 2400 : 0;
       if (seconds + small >= bestS) continue;
-      best = asset.id;
+      best = id;
       bestS = seconds + small;
     }
+    if (best !== undefined) this.#justSent.add(best);
     return best;
   }
 
@@ -224,14 +215,14 @@ class SimpleOfficer implements Autopilot {
 
   async #answerReason(desk: Desk, boat: BoatView, truth: Boat, reason: RefusalReason) {
     const report = String(reason.facts.report ?? '');
-    const off = truth.recovered + truth.landed + truth.returned;
+    const off = offInWords(truth);
     if (reason.code === 'evidence-not-confirmed') {
       await this.#tally(desk.boat(boat.id, 'link', { report }));
       return;
     }
     if (reason.code === 'people-missing') {
       const why = 'more-people';
-      const told = `crews counted ${off}; the number called in was a guess`;
+      const told = `counted off the sea: ${off}; the number called in was a guess`;
       await this.#tally(desk.boat(boat.id, 'resolve', { report, why, reason: told }));
       return;
     }
@@ -241,13 +232,13 @@ class SimpleOfficer implements Autopilot {
     else if (why === 'same-caller-elsewhere' || why === 'refers-here') {
       await this.#placeElsewhere(desk, boat, report, why, off);
     } else {
-      const told = `checked with the crew on scene: all ${off} people are off the boat`;
+      const told = `checked with crews and shore: nobody is left aboard (${off})`;
       await this.#tally(desk.boat(boat.id, 'resolve', { report, why, reason: told }));
     }
   }
 
   /** A report of the same caller that stands elsewhere: put right, or said to be about another boat. */
-  async #placeElsewhere(desk: Desk, boat: BoatView, report: string, why: string, off: number) {
+  async #placeElsewhere(desk: Desk, boat: BoatView, report: string, why: string, off: string) {
     const simulated = this.#book.simulatedIds.get(report);
     const trueBoat = simulated === undefined ? undefined : this.#world.reports.get(simulated)?.boat;
     const right = trueBoat === undefined ? undefined : this.#book.boatIds.get(trueBoat);
@@ -259,7 +250,7 @@ class SimpleOfficer implements Autopilot {
       await this.#tally(desk.boat(boat.id, 'refuse', { report, reason: 'about another boat' }));
       return;
     }
-    const told = `checked with the crew on scene: all ${off} people are off the boat`;
+    const told = `checked with crews and shore: nobody is left aboard (${off})`;
     await this.#tally(desk.boat(boat.id, 'resolve', { report, why, reason: told }));
   }
 
@@ -269,4 +260,12 @@ class SimpleOfficer implements Autopilot {
     else this.#counts.refused += 1;
     return ok;
   }
+}
+
+/** How everybody came off the sea: `41 recovered, 30 returned`. */
+function offInWords({ recovered, landed, returned }: Boat): string {
+  return Object.entries({ recovered, landed, returned })
+    .filter(([, count]) => count > 0)
+    .map(([how, count]) => `${count} ${how}`)
+    .join(', ');
 }

@@ -1,7 +1,8 @@
 /** @packageDocumentation A night in the Strait with known truth: for training, demonstration and tests. */
 
 export { type Air, openAir } from './doors/air.js';
-export { createDesk, type Desk, type DeskAnswer, DeskError } from './doors/desk.js';
+export { createDesk, type Desk, type DeskAnswer } from './doors/desk.js';
+export { SimulatorError, type SimulatorErrorCode } from './errors.js';
 export { createSentenceWriter } from './lines.js';
 export { type SimulatedNight, simulateNight, truthOf } from './night.js';
 export { type Book, boatsOut, createPlayer, type Player, type PlayerCounts } from './player.js';
@@ -18,4 +19,4 @@ export {
   type Order,
   type SimulatedReport,
 } from './types.js';
-export { createWorld, hoursMax, isoSeconds, type World } from './world.js';
+export { boatsMax, createWorld, hoursMax, isoSeconds, type World } from './world.js';

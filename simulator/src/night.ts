@@ -15,7 +15,7 @@ const stepMs = 60_000;
 
 /**
  * Simulates a night that nobody works: the simulator's own hand sends the rescue craft.
- * @throws RangeError when an option is out of its range
+ * @throws SimulatorError SIMULATOR_OPTION when an option is out of its range
  */
 export function simulateNight(options: NightOptions): SimulatedNight {
   const world = createWorld(options);

@@ -3,6 +3,7 @@
  * answer the tasks given at its desk. It knows the centre only from outside.
  */
 import type { Asset, BoatView, Centre, ReportInput, TaskView } from '@straitwatch/protocol';
+import { craftStepMs } from './ais.js';
 import { type Autopilot, createAutopilot } from './autopilot.js';
 import { isAtSea } from './boats.js';
 import type { Air } from './doors/air.js';
@@ -38,6 +39,8 @@ export interface Player {
   registerAssets(): Promise<void>;
   setAutopilot(centre: Centre, on: boolean): void;
   setAir(air: Air): void;
+  /** How often a quiet desk is looked at, milliseconds of the night (five minutes). */
+  setLookEvery(lookEveryMs: number): void;
   /** Lines for a new listener: everybody's name and place. */
   greeting(): string;
   /** The centre's number of a simulated report, and the boat it put it to. */
@@ -74,6 +77,9 @@ class NightPlayer implements Player {
   readonly #sentences = createSentenceWriter('simulator');
   readonly #ordered = new Map<string, string>();
   readonly #toldPositionMs = new Map<string, number>();
+  #coming: NightEvent[] = [];
+  #lookMs = 0;
+  #lookEveryMs = 300_000;
   #air: Air | undefined;
 
   constructor(options: PlayerOptions) {
@@ -108,7 +114,7 @@ class NightPlayer implements Player {
   async registerAssets(): Promise<void> {
     for (const { asset } of this.#world.crafts) {
       const { id, name, kind, centre, speedKn, survivorsMax, mmsi, base } = asset;
-      if (Math.abs(base.lat - 51) > assetFarDeg || Math.abs(base.lon - 1.5) > assetFarDeg) continue;
+      if (isFar(base)) continue;
       const body: Asset = {
         id,
         name,
@@ -125,33 +131,53 @@ class NightPlayer implements Player {
   }
 
   async step(untilMs: number): Promise<void> {
-    await this.#readTasks();
-    const events = this.#world.advanceTo(untilMs);
+    // The world moves in steps; what it gives ahead of time waits here for its second.
+    this.#coming.push(...this.#world.advanceTo(untilMs + craftStepMs));
+    let due = 0;
+    while ((this.#coming[due]?.timeMs ?? Infinity) <= untilMs) due += 1;
+    const events = this.#coming.splice(0, due);
     const lines = this.#air === undefined ? '' : this.#lines(events);
     if (lines !== '') this.#air?.send(lines);
+    let isQuiet = true;
     for (const event of events) {
+      if (event.kind === 'ais') continue;
+      isQuiet = false;
       if (event.kind === 'report') await this.#playReport(event.report);
-      else if (event.kind === 'task') await this.#playTask(event);
+      else await this.#playTask(event);
     }
     await this.#tellPositions(false);
-    for (const centre of ['fr', 'uk'] as const) {
-      if (this.#isAuto[centre]) await this.#autopilot.decide(centre);
-    }
+    if (isQuiet && untilMs < this.#lookMs) return;
+    await this.#look(untilMs);
   }
 
-  /** Gives the crews what the desk has ordered since the last look. */
-  async #readTasks(): Promise<void> {
-    const tasks = await this.#desks.uk.tasks();
-    const open = tasks.filter((one) => one.status !== 'done' && one.status !== 'stood-down');
-    for (const one of tasks) {
-      if (one.status !== 'stood-down' || !this.#ordered.has(one.id)) continue;
-      this.#world.standDown(one.id);
-      this.#ordered.delete(one.id);
+  /** Reads the desk, passes its orders to the crews, and decides for the centres that are told to. */
+  async #look(nowMs: number): Promise<void> {
+    const { uk } = this.#desks;
+    const [boats, tasks] = [await uk.boats(), await uk.tasks()];
+    this.#passOrders(boats, tasks);
+    const before = this.counts.decisions;
+    for (const centre of ['fr', 'uk'] as const) {
+      if (this.#isAuto[centre]) await this.#autopilot.decide(centre, { boats, tasks });
     }
-    if (open.length === 0) return;
-    const boats = new Map((await this.#desks.uk.boats()).map((boat) => [boat.id, boat]));
-    for (const one of open) {
-      const order = orderOf(one, boats);
+    // What has just been decided, crews hear at the next step.
+    const isBusy = this.counts.decisions > before;
+    this.#lookMs = isBusy ? 0 : nowMs + this.#lookEveryMs;
+  }
+
+  setLookEvery(lookEveryMs: number): void {
+    this.#lookEveryMs = lookEveryMs;
+    this.#lookMs = 0;
+  }
+
+  #passOrders(boats: readonly BoatView[], tasks: readonly TaskView[]): void {
+    const byId = new Map(boats.map((boat) => [boat.id, boat]));
+    for (const one of tasks) {
+      if (one.status === 'done') continue;
+      if (one.status === 'stood-down') {
+        if (this.#ordered.delete(one.id)) this.#world.standDown(one.id);
+        continue;
+      }
+      const order = orderOf(one, byId);
       if (order === undefined || !this.#world.order(order)) continue;
       if (!this.#ordered.has(one.id)) this.counts.ordered += 1;
       this.#ordered.set(one.id, one.asset);
@@ -192,16 +218,14 @@ class NightPlayer implements Player {
     if (event.status === 'done') this.#ordered.delete(event.task);
   }
 
-  /** Drones tell their place by the asset door; everything else does while nobody hears AIS. */
+  /** Drones, which have no AIS, tell their place by the asset door; all others do once, at the beginning. */
   async #tellPositions(isFirst: boolean): Promise<void> {
     const nowMs = this.#world.nowMs();
     for (const craft of this.#world.crafts) {
       const { id, centre, mmsi, base } = craft.asset;
-      if (mmsi !== undefined && this.#air !== undefined) continue;
-      if (Math.abs(base.lat - 51) > assetFarDeg || Math.abs(base.lon - 1.5) > assetFarDeg) continue;
-      const isMoving = craft.sogKn > 0;
+      if (isFar(base)) continue;
       const dueMs = (this.#toldPositionMs.get(id) ?? 0) + positionEveryMs;
-      if (!isFirst && (!isMoving || nowMs < dueMs)) continue;
+      if (!isFirst && (mmsi !== undefined || craft.sogKn === 0 || nowMs < dueMs)) continue;
       this.#toldPositionMs.set(id, nowMs);
       await this.#desks[centre].position(id, {
         position: { lat: craft.lat, lon: craft.lon, radiusM: 50, source: 'crew' },
@@ -211,6 +235,10 @@ class NightPlayer implements Player {
       });
     }
   }
+}
+
+function isFar(base: { lat: number; lon: number }): boolean {
+  return Math.abs(base.lat - 51) > assetFarDeg || Math.abs(base.lon - 1.5) > assetFarDeg;
 }
 
 /** Where a task leads: the place it names, or where its boat is believed to be. */

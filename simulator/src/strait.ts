@@ -10,6 +10,7 @@ import {
   type TidalStreamFile,
 } from '@straitwatch/data';
 import type { LatLon } from '@straitwatch/geo';
+import { SimulatorError } from './errors.js';
 import { createWater, type Water } from './water.js';
 
 /** A lane's centre line as ships follow it, and how far to either side they may keep. */
@@ -40,7 +41,7 @@ export interface Strait {
   readonly assets: readonly DemonstrationAsset[];
 }
 
-/** Reads the data package's files. @throws Error when a file or a lane is missing */
+/** Reads the data package's files. @throws SimulatorError SIMULATOR_DATA when a lane is missing */
 export function readStrait(): Strait {
   const json = (name: 'coast' | 'strait' | 'tidalStreams' | 'assets'): unknown =>
     JSON.parse(readFileSync(dataFileUrl(name), 'utf8'));
@@ -52,7 +53,7 @@ export function readStrait(): Strait {
   });
 }
 
-/** The same from files already parsed. @throws Error when a lane centre line is missing */
+/** The same from files already parsed. @throws SimulatorError SIMULATOR_DATA when a lane is missing */
 export function straitFrom(files: {
   coast: CoastFile;
   strait: StraitFile;
@@ -77,7 +78,12 @@ function lineNamed(strait: StraitFile, kind: string, start: string): LatLon[] {
     if (feature.properties.kind !== kind || !feature.properties.name.startsWith(start)) continue;
     if (feature.geometry.type === 'LineString') return feature.geometry.coordinates.map(toPoint);
   }
-  throw new Error(`strait.geojson: got no ${kind} ${start}, expected one`);
+  throw new SimulatorError({
+    code: 'SIMULATOR_DATA',
+    field: 'strait.geojson',
+    value: `no ${kind}`,
+    expected: `${kind} ${start}`,
+  });
 }
 
 /**

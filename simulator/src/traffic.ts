@@ -13,6 +13,7 @@ import {
   stepFrom,
 } from '@straitwatch/geo';
 import { drawUniform, pick, pickWeighted, type Rng } from '@straitwatch/maths';
+import { SimulatorError } from './errors.js';
 import { fishingNames, shipFirstNames, shipLastNames } from './names.js';
 import type { LaneLine, Strait } from './strait.js';
 import { between } from './water.js';
@@ -173,7 +174,14 @@ function laneShip(
         lanes.map((one) => one.share),
       )
     ];
-  if (lane === undefined) throw new Error(`lanes: got none ${entry.direction}, expected one`);
+  if (lane === undefined) {
+    throw new SimulatorError({
+      code: 'SIMULATOR_DATA',
+      field: 'lanes',
+      value: `none ${entry.direction}`,
+      expected: 'one',
+    });
+  }
   const kind =
     shipKinds[
       pickWeighted(

@@ -14,6 +14,7 @@ import {
 import { type Boat, drawBoats, isAtSea, type Sea, stepBoat } from './boats.js';
 import { type Craft, makeCraft } from './craft.js';
 import { createDispatcher, type Dispatcher } from './dispatch.js';
+import { SimulatorError } from './errors.js';
 import { type FleetWorld, orderCraft, standDown, stepCraft } from './fleet.js';
 import { type LevelFigures, levelFigures, peopleMeanOf } from './levels.js';
 import {
@@ -74,7 +75,7 @@ export const boatsMax = 200;
 /** Reports made and not yet arrived; more than a hard night ever has. */
 const pendingMax = 20_000;
 
-/** @throws RangeError when an option is out of its range, as `FIELD: got VALUE, expected WHAT` */
+/** @throws SimulatorError SIMULATOR_OPTION when an option is out of its range */
 export function createWorld(options: NightOptions): World {
   checkOptions(options);
   return new RunningWorld(options);
@@ -91,7 +92,8 @@ function checkOptions({ hours, boats, startMs, shipsPerDay, peopleMean, aisThin 
 
 function check(field: string, value: number, low: number, high: number): void {
   if (value >= low && value <= high) return;
-  throw new RangeError(`${field}: got ${value}, expected ${low} to ${high}`);
+  const expected = `${low} to ${high}`;
+  throw new SimulatorError({ code: 'SIMULATOR_OPTION', field, value, expected });
 }
 
 /** Passing ships in a day: some four hundred are usual; those of 300 GT and more in the lanes are fewer. */
@@ -264,7 +266,12 @@ class RunningWorld implements World {
   /** Keeps drafts in order of arrival; two of one moment in the order in which they were made. */
   #add(draft: ReportDraft): void {
     if (this.#pending.length >= pendingMax) {
-      throw new RangeError(`reports under way: got ${pendingMax}, expected fewer`);
+      throw new SimulatorError({
+        code: 'SIMULATOR_LIMIT',
+        field: 'reports under way',
+        value: pendingMax,
+        expected: 'fewer',
+      });
     }
     let at = this.#pending.length;
     while (at > 0 && (this.#pending[at - 1]?.receivedMs ?? 0) > draft.receivedMs) at -= 1;

@@ -3,9 +3,12 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import {
   type AisMessage,
+  alarmOf,
+  applicationOf,
   createAisStream,
   gpsdJson,
   type Reception,
+  radioStateOf,
   type StreamCounts,
 } from '@straitwatch/ais';
 
@@ -96,7 +99,13 @@ class Output {
 function ourJson(message: AisMessage, reception: Reception): string {
   const { talker, ownShip, channel, timeMs, source } = reception;
   const time = timeMs === undefined ? undefined : new Date(timeMs).toISOString();
-  return JSON.stringify({ ...message, received: { talker, ownShip, channel, time, source } });
+  return JSON.stringify({
+    ...message,
+    radio: radioStateOf(message),
+    application: applicationOf(message),
+    alarm: alarmOf(message),
+    received: { talker, ownShip, channel, time, source },
+  });
 }
 
 function summary(counts: StreamCounts, unprinted: number): string {

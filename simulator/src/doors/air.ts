@@ -1,6 +1,8 @@
 /** AIS on a socket, as a receiver ashore gives it: anybody who connects hears who is on the air. */
 import { createServer, type Socket } from 'node:net';
 
+import { SimulatorError } from '../errors.js';
+
 export interface Air {
   readonly port: number;
   /** Sends lines to all who listen. */
@@ -39,7 +41,12 @@ export async function openAir(options: { port?: number; greeting: () => string }
   });
   const address = server.address();
   if (address === null || typeof address === 'string') {
-    throw new RangeError(`air: got ${String(address)}, expected a port on loopback`);
+    throw new SimulatorError({
+      code: 'SIMULATOR_DESK',
+      field: 'air',
+      value: String(address),
+      expected: 'a port on loopback',
+    });
   }
 
   return {

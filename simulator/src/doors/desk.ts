@@ -8,6 +8,7 @@ import type {
   ReportView,
   TaskView,
 } from '@straitwatch/protocol';
+import { SimulatorError } from '../errors.js';
 
 /** What the centre answered to a command. A refusal is an answer, not an error. */
 export interface DeskAnswer {
@@ -33,18 +34,9 @@ export interface Desk {
   report(id: string): Promise<ReportView | undefined>;
 }
 
-/** The centre did not answer, or answered what is neither done nor refused. */
-export class DeskError extends Error {
-  override readonly name = 'DeskError';
-  readonly code = 'SIMULATOR_DESK';
-  readonly field: string;
-  readonly value: string;
-  readonly expected = 'an answer of the centre';
-  constructor(field: string, value: string, cause?: unknown) {
-    super(`${field}: got ${value}, expected an answer of the centre`, { cause });
-    this.field = field;
-    this.value = value;
-  }
+function noAnswer(field: string, value: string, cause?: unknown): SimulatorError {
+  const expected = 'an answer of the centre';
+  return new SimulatorError({ code: 'SIMULATOR_DESK', field, value, expected, cause });
 }
 
 const triesMax = 6;
@@ -55,7 +47,7 @@ const pagesMax = 40;
 /**
  * A desk at `baseUrl` with an officer's token. A busy centre (429, 503) or a cut line is tried again
  * with the same key, so that a command is carried out once.
- * @throws DeskError from its methods, when the centre cannot be reached or cannot understand
+ * @throws SimulatorError SIMULATOR_DESK from its methods, when the centre cannot be reached or cannot understand
  */
 export function createDesk(options: { baseUrl: string; token: string; keyPrefix: string }): Desk {
   const { baseUrl, token, keyPrefix } = options;
@@ -85,7 +77,7 @@ export function createDesk(options: { baseUrl: string; token: string; keyPrefix:
         cause = error;
       }
     }
-    throw new DeskError(path, cause instanceof Error ? cause.message : 'nothing', cause);
+    throw noAnswer(path, cause instanceof Error ? cause.message : 'nothing', cause);
   }
 
   async function command(path: string, body: object): Promise<DeskAnswer> {
@@ -96,7 +88,7 @@ export function createDesk(options: { baseUrl: string; token: string; keyPrefix:
     if (status === 403 || status === 404 || status === 409) {
       return { ok: false, status, reasons: told.reasons ?? [] };
     }
-    throw new DeskError(path, `status ${status} ${told.message ?? ''}`.trim());
+    throw noAnswer(path, `status ${status} ${told.message ?? ''}`.trim());
   }
 
   async function read<T>(path: string): Promise<T | undefined> {
@@ -105,7 +97,7 @@ export function createDesk(options: { baseUrl: string; token: string; keyPrefix:
       await response.arrayBuffer();
       return undefined;
     }
-    if (!response.ok) throw new DeskError(path, `status ${response.status}`);
+    if (!response.ok) throw noAnswer(path, `status ${response.status}`);
     return (await response.json()) as T;
   }
 
