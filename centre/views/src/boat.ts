@@ -1,7 +1,7 @@
 /**
  * A boat for the screen, in two steps. `projectBoat` is everything that only the journal changes;
- * `finishBoat` adds what the moment changes (waiting, rank) and what the rest of the night changes (the
- * upper bound of people on a boat of which nobody said a number).
+ * `finishBoat` adds what the moment changes (waiting, rank) and what the rest of the night changes
+ * (the upper bound of people on a boat of which nobody said a number).
  */
 import type { BoatView } from '@straitwatch/protocol';
 import { isEnding, isVoice } from '@straitwatch/protocol';
@@ -30,7 +30,9 @@ export interface BoatBase {
   people: PeopleSaid;
   clocks: Clock[];
   rankFacts: RankFacts;
-  /** Callers who speak from the boat, and the boats that officers said their reports are not about. */
+  /**
+   * Callers who speak from the boat, and the boats that officers said their reports are not about.
+   */
   voices: ReadonlyMap<string, ReadonlySet<string>>;
   /** True when what is missing changes with time: a search end waits for the survival time. */
   isMissingTimed: boolean;
@@ -108,7 +110,9 @@ function standing(boat: BoatState): Pick<BoatView, 'handover' | 'ending' | 'sear
   };
 }
 
-/** Tasks for the boat and its duplicates: a lifeboat sent to the duplicate is going to this boat. */
+/**
+ * Tasks for the boat and its duplicates: a lifeboat sent to the duplicate is going to this boat.
+ */
 function tasksOf(state: State, id: string): string[] {
   return [...familyOf(state, id)].flatMap((each) => state.boats.get(each)?.tasks ?? []);
 }
@@ -142,8 +146,8 @@ function rankFactsOf(
 }
 
 /**
- * People in the water or a capsized boat, reported and not explained by an officer since. For an ended
- * boat only what still stands open against its ending counts.
+ * People in the water or a capsized boat, reported and not explained by an officer since. For an
+ * ended boat only what still stands open against its ending counts.
  */
 function isInWater(
   reports: readonly ReportState[],
@@ -183,7 +187,10 @@ export interface Moment {
   largestSaid: number;
 }
 
-/** What the moment and the rest of the night add; cheap, done for every boat on the board at each look. */
+/**
+ * What the moment and the rest of the night add; cheap, done for every boat on the board at each
+ * look.
+ */
 export function finishParts(
   state: State,
   base: BoatBase,
@@ -201,7 +208,9 @@ export function finishParts(
   };
 }
 
-/** The first moment after `nowMs` at which the boat may read differently though nothing was written. */
+/**
+ * The first moment after `nowMs` at which the boat may read differently though nothing was written.
+ */
 export function steadyUntilMs(base: BoatBase, nowMs: number): number {
   if (base.isMissingTimed) return nowMs;
   let untilMs = nextAgeStepMs(base.rankFacts, nowMs);

@@ -1,4 +1,7 @@
-/** What changed on the screen between two looks: the parts of `LiveChange` that come from the journal. */
+/**
+ * What changed on the screen between two looks: the parts of `LiveChange` that come from the
+ * journal.
+ */
 import type {
   AssetView,
   BoatView,
@@ -46,7 +49,10 @@ export function nothingTaken(): Taken {
   };
 }
 
-/** Compares the screen with what was taken, and takes it. Unchanged items are known by being the same object. */
+/**
+ * Compares the screen with what was taken, and takes it. Unchanged items are known by being the
+ * same object.
+ */
 export function changesSince(taken: Taken, now: Snapshot): ViewsChange {
   const change: ViewsChange = {};
   taken.look += 1;

@@ -1,13 +1,13 @@
 /**
  * The top line: how many boats and people are at sea now, each with its range.
  *
- * Boats: best is the open boats. Low joins open boats that one caller ties together and that no officer
- * has held apart: they may be one boat under two names. High adds every group of unlinked reports that
- * no open boat explains (one caller is one group), and ended boats with an open contrary report: those
- * may be out there too.
+ * Boats: best is the open boats. Low joins open boats that one caller ties together and that no
+ * officer has held apart: they may be one boat under two names. High adds every group of unlinked
+ * reports that no open boat explains (one caller is one group), and ended boats with an open
+ * contrary report: those may be out there too.
  *
- * People: those not yet counted off the sea. A boat of which nobody said a number stands in the best with
- * its least only; what more it may hold is in the range.
+ * People: those not yet counted off the sea. A boat of which nobody said a number stands in the
+ * best with its least only; what more it may hold is in the range.
  */
 import type { BoatView, Counts } from '@straitwatch/protocol';
 import type { BoatBase } from './boat.js';
@@ -83,7 +83,10 @@ function endedCount({ board, nowMs }: CountsInput): number {
   }).length;
 }
 
-/** Groups of boats that share a caller, unless an officer has said that such a report is not about the other. */
+/**
+ * Groups of boats that share a caller, unless an officer has said that such a report is not about
+ * the other.
+ */
 function joinByVoice(bases: readonly BoatBase[]): BoatBase[][] {
   const groupOf = new Map<BoatBase, BoatBase[]>(bases.map((base) => [base, [base]]));
   const byCaller = new Map<string, BoatBase[]>();
@@ -117,7 +120,10 @@ function isHeldApart(a: BoatBase, b: BoatBase, caller: string): boolean {
   return refuses(a, b) || refuses(b, a);
 }
 
-/** One number for each group of unlinked reports that may be a boat nobody has opened: its people at most. */
+/**
+ * One number for each group of unlinked reports that may be a boat nobody has opened: its people at
+ * most.
+ */
 function unexplained({ unlinked, nowMs, largestSaid }: CountsInput): number[] {
   const groups = new Map<string, number | undefined>();
   for (const { one, score } of unlinked) {

@@ -1,7 +1,7 @@
 /**
- * What the craft is and who speaks from it: each field by the newest confirmed report that has it, or
- * the newest proposed one where no confirmed report does. A later report that leaves a field out does
- * not take it away.
+ * What the craft is and who speaks from it: each field by the newest confirmed report that has it,
+ * or the newest proposed one where no confirmed report does. A later report that leaves a field out
+ * does not take it away.
  */
 import { type BoatView, type Craft, isVoice, signs } from '@straitwatch/protocol';
 import type { ReportState } from '@straitwatch/rules';
@@ -45,7 +45,10 @@ function signsOf(reports: readonly ReportState[]): string[] {
   return signs.filter((sign) => said.has(sign));
 }
 
-/** The newest report with words: somebody spoke, wrote, or said what is happening. A plot has no words. */
+/**
+ * The newest report with words: somebody spoke, wrote, or said what is happening. A plot has no
+ * words.
+ */
 function lastWordOf(reports: readonly ReportState[]): BoatView['lastWord'] {
   let last: { one: ReportState; timeMs: number } | undefined;
   for (const one of reports) {

@@ -1,7 +1,7 @@
 /**
- * The from-scratch twin: folds all entries and makes every view anew at each question, with no memory
- * between them. Slow and plain; the incremental views are tested against it, and the questions about the
- * past are answered with it.
+ * The from-scratch twin: folds all entries and makes every view anew at each question, with no
+ * memory between them. Slow and plain; the incremental views are tested against it, and the
+ * questions about the past are answered with it.
  */
 import { isKnownEntry } from '@straitwatch/protocol';
 import {

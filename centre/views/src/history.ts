@@ -1,7 +1,7 @@
 /**
- * Two questions about the past. "What did the screen show at T?" is for learning from a night: only what
- * the centre knew by T. "What do we know today about T?" is for finding people: all that has been learned
- * since, of what had happened by T. docs: README, "Two kinds of past".
+ * Two questions about the past. "What did the screen show at T?" is for learning from a night: only
+ * what the centre knew by T. "What do we know today about T?" is for finding people: all that has
+ * been learned since, of what had happened by T. docs: README, "Two kinds of past".
  */
 import { isKnownEntry } from '@straitwatch/protocol';
 import { createState, evolve, type FoldedEntry, type State } from '@straitwatch/rules';
@@ -11,8 +11,9 @@ import { type Snapshot, snapshotOf } from './snapshot.js';
 import { happenedMs, isoTime } from './times.js';
 
 /**
- * The screen as it stood at `timeMs` (milliseconds): the entries known by then, at that moment. Should
- * the centre's clock have been set back, an entry is taken as known no earlier than those before it.
+ * The screen as it stood at `timeMs` (milliseconds): the entries known by then, at that moment.
+ * Should the centre's clock have been set back, an entry is taken as known no earlier than those
+ * before it.
  */
 export function asShownAt(entries: Iterable<FoldedEntry>, timeMs: number): Snapshot {
   const shown: FoldedEntry[] = [];
@@ -24,10 +25,11 @@ export function asShownAt(entries: Iterable<FoldedEntry>, timeMs: number): Snaps
 }
 
 /**
- * What all `entries` say about the moment `timeMs` (milliseconds). Reports count by when they happened,
- * as corrected; links, refusals, duplicates and explanations apply whenever they were decided, because
- * they say what was; phases, handovers, tasks and endings count by when they happened; what has been
- * taken back later never was. Nothing can be undone here, so the log offers no undo.
+ * What all `entries` say about the moment `timeMs` (milliseconds). Reports count by when they
+ * happened, as corrected; links, refusals, duplicates and explanations apply whenever they were
+ * decided, because they say what was; phases, handovers, tasks and endings count by when they
+ * happened; what has been taken back later never was. Nothing can be undone here, so the log offers
+ * no undo.
  */
 export function asKnownAbout(entries: Iterable<FoldedEntry>, timeMs: number): Snapshot {
   const all = [...entries].filter((entry) => isKnownEntry(entry));
@@ -102,8 +104,8 @@ function openedMs(entry: FoldedEntry & { kind: 'boat.opened' }, today: State): n
 }
 
 /**
- * The entry as if it had been known in time: what was decided after the moment is no later than it, so
- * that ages at that moment make sense. A boat opened later is as old as its first report.
+ * The entry as if it had been known in time: what was decided after the moment is no later than it,
+ * so that ages at that moment make sense. A boat opened later is as old as its first report.
  */
 function clamped(
   entry: FoldedEntry,

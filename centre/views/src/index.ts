@@ -1,4 +1,7 @@
-/** @packageDocumentation Folds of the journal for screens: boats, reports, tasks, assets, counts, log. */
+/**
+ * @packageDocumentation Folds of the journal for screens: boats, reports, tasks, assets, counts,
+ * log.
+ */
 
 export type { ViewsChange } from './changes.js';
 export { ViewsError, type ViewsErrorCode } from './errors.js';

@@ -20,8 +20,8 @@ export function isPending(one: ReportState): boolean {
 }
 
 /**
- * Scores to a thousandth: the weights behind them are judgements, and a change in the tenth decimal of
- * every waiting report is no news for a screen.
+ * Scores to a thousandth: the weights behind them are judgements, and a change in the tenth decimal
+ * of every waiting report is no news for a screen.
  */
 export function suggestionViews(suggestions: readonly Suggestion[]): SuggestionView[] {
   return suggestions.map(({ boat, score, reasons }) => ({
@@ -31,7 +31,9 @@ export function suggestionViews(suggestions: readonly Suggestion[]): SuggestionV
   }));
 }
 
-/** An unlinked report as the counts need it: which boat it would be of, if it were one of its own. */
+/**
+ * An unlinked report as the counts need it: which boat it would be of, if it were one of its own.
+ */
 export interface UnlinkedRecord {
   id: string;
   happenedMs: number;
@@ -90,7 +92,10 @@ export function isActive(one: TaskState): boolean {
   return activeStatuses.has(one.status);
 }
 
-/** `tasks` are the ids of the asset's tasks, oldest first; the newest active one is what it is doing. */
+/**
+ * `tasks` are the ids of the asset's tasks, oldest first; the newest active one is what it is
+ * doing.
+ */
 export function assetView(state: State, one: AssetState, tasks: readonly string[]): AssetView {
   const task = tasks.findLast((id) => {
     const each = state.tasks.get(id);

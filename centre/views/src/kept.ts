@@ -1,4 +1,6 @@
-/** What the incremental views keep between looks, and how it is brought up to date from the marks. */
+/**
+ * What the incremental views keep between looks, and how it is brought up to date from the marks.
+ */
 import type { AssetView, BoatView, ReportView } from '@straitwatch/protocol';
 import type { State } from '@straitwatch/rules';
 import { type BoatBase, finishParts, type Moment, projectBoat, steadyUntilMs } from './boat.js';
@@ -19,7 +21,10 @@ import { createOrder, type JournalOrder } from './order.js';
 import { isOnBoard, type Source, type TaskRecord } from './snapshot.js';
 import { createSuggestionCache } from './suggestions.js';
 
-/** The folded part, which a snapshot writes down, and the marks of what has not been looked at since. */
+/**
+ * The folded part, which a snapshot writes down, and the marks of what has not been looked at
+ * since.
+ */
 export interface Kept {
   state: State;
   head: number;

@@ -1,13 +1,15 @@
 /**
- * Every time limit, bound and provisional number of the views, with its reason, in one place. A watch
- * that wants other limits changes them here and nowhere else.
+ * Every time limit, bound and provisional number of the views, with its reason, in one place. A
+ * watch that wants other limits changes them here and nowhere else.
  */
 import type { Phase, TaskStatus } from '@straitwatch/protocol';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** An ended boat stays on the board for one watch of twelve hours, so that who takes over sees it. */
+/**
+ * An ended boat stays on the board for one watch of twelve hours, so that who takes over sees it.
+ */
 export const boardKeptMs = 12 * hourMs;
 
 /** Unlinked reports on the screen, newest first: far more than one watch can leave undecided. */
@@ -53,13 +55,17 @@ export const activeStatuses: ReadonlySet<TaskStatus> = new Set([
 
 /**
  * People aboard at most when nobody has said a number: in the Home Office daily figures of 2025 and
- * 2026 (data/crossings.csv) the mean number of people a boat was at most 84 on 95 % of days with boats.
+ * 2026 (data/crossings.csv) the mean number of people a boat was at most 84 on 95 % of days with
+ * boats.
  */
 export const peopleUnknownHigh = 85;
 /** An estimate from the air or a camera may be off by a fifth either way. Provisional. */
 export const estimateSlack = 0.2;
 
-/** How fast the area of a position grows: with wind and stream when nothing drives the boat. Provisional. */
+/**
+ * How fast the area of a position grows: with wind and stream when nothing drives the boat.
+ * Provisional.
+ */
 export const growthAdriftMps = 1.0;
 /** The same under way, or when nobody knows: about 5 kn. Provisional until drift is computed. */
 export const growthUnderWayMps = 2.6;

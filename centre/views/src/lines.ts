@@ -1,6 +1,7 @@
 /**
- * The log on the screen: the last entries as lines, with what they are about, what can still be undone
- * and what has been. Positions of assets are left out: they come every few seconds and stand on the map.
+ * The log on the screen: the last entries as lines, with what they are about, what can still be
+ * undone and what has been. Positions of assets are left out: they come every few seconds and stand
+ * on the map.
  */
 import { isKnownEntry, type LogLine, undoWindowMin } from '@straitwatch/protocol';
 import type { FoldedEntry, State } from '@straitwatch/rules';
@@ -14,7 +15,10 @@ export interface LogRecord {
   undoable?: LogLine;
 }
 
-/** What the rules can take back. Whether they will is their answer when asked: others may build on it. */
+/**
+ * What the rules can take back. Whether they will is their answer when asked: others may build on
+ * it.
+ */
 const undoableKinds: ReadonlySet<string> = new Set([
   'report.linked',
   'report.unlinked',
@@ -27,7 +31,10 @@ const undoableKinds: ReadonlySet<string> = new Set([
   'task.assigned',
 ]);
 
-/** Adds the entry to the lines, oldest first, and marks the line that it takes back. `state` has the entry folded. */
+/**
+ * Adds the entry to the lines, oldest first, and marks the line that it takes back. `state` has the
+ * entry folded.
+ */
 export function addLine(lines: LogRecord[], entry: FoldedEntry, state: State): void {
   if (entry.undoes !== undefined) markUndone(lines, entry.undoes, entry.n);
   if (entry.kind === 'asset.position-reported') return;

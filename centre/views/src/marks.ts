@@ -1,7 +1,8 @@
 /**
- * What an entry may change on the screen. The marks are made on the state before the entry and again on
- * the state after it, so that a report that moves marks the boat it leaves and the boat it comes to.
- * Marking too much costs a little time; marking too little shows an old picture, so in doubt it marks.
+ * What an entry may change on the screen. The marks are made on the state before the entry and
+ * again on the state after it, so that a report that moves marks the boat it leaves and the boat it
+ * comes to. Marking too much costs a little time; marking too little shows an old picture, so in
+ * doubt it marks.
  */
 import { isVoice } from '@straitwatch/protocol';
 import { type FoldedEntry, type State, speaksForItself } from '@straitwatch/rules';
@@ -30,7 +31,10 @@ export function clearMarks(marks: Marks): void {
   for (const set of Object.values(marks)) set.clear();
 }
 
-/** Who depends on whom, beside what the state itself holds. Only ever grows; can be made from the state. */
+/**
+ * Who depends on whom, beside what the state itself holds. Only ever grows; can be made from the
+ * state.
+ */
 export interface Dependents {
   /** Boat -> boats that have, or had, it as their duplicate. */
   parents: Map<string, Set<string>>;
@@ -189,7 +193,9 @@ function markBoat(
   }
 }
 
-/** A report, the boat it is on, and the boats for which it may be a contrary report from elsewhere. */
+/**
+ * A report, the boat it is on, and the boats for which it may be a contrary report from elsewhere.
+ */
 function markReport(marks: Marks, state: State, dependents: Dependents, id: string): void {
   marks.reports.add(id);
   const one = state.reports.get(id);
@@ -210,7 +216,10 @@ function markReport(marks: Marks, state: State, dependents: Dependents, id: stri
   }
 }
 
-/** The boat, with the boats it is a duplicate of as its parents, and the boats that share its evidence. */
+/**
+ * The boat, with the boats it is a duplicate of as its parents, and the boats that share its
+ * evidence.
+ */
 function markEnding(
   marks: Marks,
   state: State,

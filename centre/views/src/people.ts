@@ -1,10 +1,11 @@
 /**
- * How many people are, or were, aboard: a range. Low and high span everything anybody said, confirmed or
- * not, because a wrong link must widen the range and never narrow it. Best is the newest number of the
- * best kind among confirmed reports: counted before stated before estimated. Words that people are off
- * the sea are no count of who was aboard, but nobody can have taken off more than there were: they raise
- * the range. When nobody has said a number, best is absent and the range is 1 to the larger of the
- * largest number said tonight and a bound from the published figures (limits.ts).
+ * How many people are, or were, aboard: a range. Low and high span everything anybody said,
+ * confirmed or not, because a wrong link must widen the range and never narrow it. Best is the
+ * newest number of the best kind among confirmed reports: counted before stated before estimated.
+ * Words that people are off the sea are no count of who was aboard, but nobody can have taken off
+ * more than there were: they raise the range. When nobody has said a number, best is absent and the
+ * range is 1 to the larger of the largest number said tonight and a bound from the published
+ * figures (limits.ts).
  */
 import { isEnding, isRecovery, type PeopleRange, type Persons } from '@straitwatch/protocol';
 import { peopleOff, type ReportState } from '@straitwatch/rules';
@@ -69,7 +70,10 @@ function bestOf(numbered: readonly ReportState[]): number {
   return best?.count ?? 0;
 }
 
-/** People counted off the sea, each vessel once. Only confirmed reports: nobody is saved by a proposal. */
+/**
+ * People counted off the sea, each vessel once. Only confirmed reports: nobody is saved by a
+ * proposal.
+ */
 function recoveredOf(reports: readonly ReportState[]): number {
   const sure = reports.filter((one) => one.link?.status === 'confirmed' && isRecovery(one.report));
   return peopleOff(

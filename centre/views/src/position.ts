@@ -1,7 +1,8 @@
 /**
- * Where a boat is believed to be: the newest position among all its reports and those of its duplicates,
- * proposed ones too, because a call that may be the boat's own is better than an old certainty; the link
- * waits visibly to be decided. A position without a radius gets one by how it was made.
+ * Where a boat is believed to be: the newest position among all its reports and those of its
+ * duplicates, proposed ones too, because a call that may be the boat's own is better than an old
+ * certainty; the link waits visibly to be decided. A position without a radius gets one by how it
+ * was made.
  */
 import type { BoatPosition, Report } from '@straitwatch/protocol';
 import type { ReportState } from '@straitwatch/rules';
@@ -9,11 +10,11 @@ import { growthAdriftMps, growthUnderWayMps } from './limits.js';
 import { happenedMs, isoTime } from './times.js';
 
 /**
- * Metres that hold the true place with 95 % when the report does not say. All are judgements:
- * radar 200 (a plot at 10 NM: half a beam width of 1 degree and the range gate), vessel and aircraft 500
- * (they give their own place while alongside or overhead), camera 1000 (bearing good, range poor), a
- * telephone's own fix 100 (satellite fix with poor sky), words 1852 (a minute of latitude misheard or
- * rounded), passed on by others 3704 (as words, and of unknown age).
+ * Metres that hold the true place with 95 % when the report does not say. All are judgements: radar
+ * 200 (a plot at 10 NM: half a beam width of 1 degree and the range gate), vessel and aircraft 500
+ * (they give their own place while alongside or overhead), camera 1000 (bearing good, range poor),
+ * a telephone's own fix 100 (satellite fix with poor sky), words 1852 (a minute of latitude
+ * misheard or rounded), passed on by others 3704 (as words, and of unknown age).
  */
 const radiusBySource = {
   radar: 200,
@@ -68,8 +69,8 @@ export function radiusOf(report: Report): number {
 }
 
 /**
- * Words for an engine that does not drive the boat. Only these exact words: anything unclear is taken to
- * be under way, because that makes the area larger.
+ * Words for an engine that does not drive the boat. Only these exact words: anything unclear is
+ * taken to be under way, because that makes the area larger.
  */
 const stoppedEngine: ReadonlySet<string> = new Set([
   'stopped',

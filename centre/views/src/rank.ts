@@ -1,8 +1,8 @@
 /**
- * How badly off a boat is: a sum of points, so that an officer can be told why one boat stands above
- * another. Two properties hold by the size of the points, and a test adds them up: a boat with people in
- * the water stands above every boat without, and an ended boat with an open contrary report stands above
- * every open boat that has nobody in the water.
+ * How badly off a boat is: a sum of points, so that an officer can be told why one boat stands
+ * above another. Two properties hold by the size of the points, and a test adds them up: a boat
+ * with people in the water stands above every boat without, and an ended boat with an open contrary
+ * report stands above every open boat that has nobody in the water.
  */
 import type { Phase, Waiting } from '@straitwatch/protocol';
 
@@ -60,7 +60,10 @@ export interface RankFacts {
   isSomebodyGoing: boolean;
 }
 
-/** The points of a boat at `nowMs`, largest rule first; only those that count. Their sum is the rank. */
+/**
+ * The points of a boat at `nowMs`, largest rule first; only those that count. Their sum is the
+ * rank.
+ */
 export function rankReasons(
   facts: RankFacts,
   waiting: readonly Waiting[],

@@ -18,7 +18,9 @@ export interface Readings {
   report(id: string): ReportView | undefined;
   /** Every boat of the journal, not only those on the board; worst off first. */
   boats(nowMs: number, which: 'open' | 'ended' | 'all'): BoatView[];
-  /** The newest reports in the order of the journal, at most `newestMax`; `counts` has the total. */
+  /**
+   * The newest reports in the order of the journal, at most `newestMax`; `counts` has the total.
+   */
   reports(newestMax?: number): ReportView[];
   /** Every task of the journal. */
   tasks(): TaskView[];

@@ -1,4 +1,7 @@
-/** The whole screen at a moment, put together from parts that one fold keeps fresh and another makes anew. */
+/**
+ * The whole screen at a moment, put together from parts that one fold keeps fresh and another makes
+ * anew.
+ */
 import type {
   AssetView,
   BoatView,
@@ -14,11 +17,17 @@ import type { SuggestionView, UnlinkedRecord } from './items.js';
 import { boardKeptMs } from './limits.js';
 import { type LogRecord, lineAt } from './lines.js';
 
-/** All that a screen needs to begin; `LiveSnapshot` of the protocol without feeds, alarms and tracks. */
+/**
+ * All that a screen needs to begin; `LiveSnapshot` of the protocol without feeds, alarms and
+ * tracks.
+ */
 export interface Snapshot {
   /** Number of the last entry in it. */
   head: number;
-  /** Worst off first: open boats, those ended within twelve hours, and any with an open contrary report. */
+  /**
+   * Worst off first: open boats, those ended within twelve hours, and any with an open contrary
+   * report.
+   */
   boats: BoatView[];
   /** Reports of these boats and the unlinked ones, in the order of the journal. */
   reports: ReportView[];
@@ -57,7 +66,10 @@ export interface Source {
   lines(): readonly LogRecord[];
 }
 
-/** Is the boat on the board? An ended one stays a watch long, and as long as something speaks against it. */
+/**
+ * Is the boat on the board? An ended one stays a watch long, and as long as something speaks
+ * against it.
+ */
 export function isOnBoard(
   endedMs: number | undefined,
   isContraryOpen: boolean,

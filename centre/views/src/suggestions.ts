@@ -1,7 +1,7 @@
 /**
- * Suggestions for the reports that wait for a decision, kept up to date: when one boat changes, only
- * that boat is weighed again for each waiting report. The answer is the one `suggestBoats` of the rules
- * gives; the from-scratch twin asks it directly and a property test compares them.
+ * Suggestions for the reports that wait for a decision, kept up to date: when one boat changes,
+ * only that boat is weighed again for each waiting report. The answer is the one `suggestBoats` of
+ * the rules gives; the from-scratch twin asks it directly and a property test compares them.
  */
 import {
   type BoatTraits,
@@ -103,7 +103,6 @@ export function createSuggestionCache(state: State): SuggestionCache {
         const isNew = before === undefined || reports.has(id);
         const waiter = before ?? { weighed: new Map(), suggestions: [], text: '[]' };
         waiters.set(id, waiter);
-        if (isNew) waiter.weighed.clear();
         const isWeighed = weigh(waiter, id, isNew ? (open ?? []) : boats);
         const isToRank = isNew || isWeighed || (isPastBound && boats.size > 0);
         if (isToRank && rank(waiter, id)) changed.push(id);

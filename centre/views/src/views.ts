@@ -1,6 +1,7 @@
 /**
- * The incremental views: each entry marks what it may change, and only that is made again when somebody
- * looks. The answers are those of the from-scratch twin (fold.ts); a property test holds them together.
+ * The incremental views: each entry marks what it may change, and only that is made again when
+ * somebody looks. The answers are those of the from-scratch twin (fold.ts); a property test holds
+ * them together.
  */
 import { type Centre, isKnownEntry, type Mode } from '@straitwatch/protocol';
 import { createState, evolve, type FoldedEntry } from '@straitwatch/rules';
@@ -16,7 +17,9 @@ import { readSnapshot, writeSnapshot } from './written.js';
 export interface ViewsOptions {
   /** Whose journal this is. */
   centre: Centre;
-  /** Live, exercise or demonstration; a snapshot of one is never read as another. Absent means live. */
+  /**
+   * Live, exercise or demonstration; a snapshot of one is never read as another. Absent means live.
+   */
   mode?: Mode;
 }
 
@@ -25,7 +28,8 @@ export interface Views extends Readings {
   readonly unknownEntries: number;
   /**
    * Folds one entry. Cheap: what it changes is only marked.
-   * @throws ViewsError `entry-out-of-order` when its number is not above the last one's; nothing is folded then
+   * @throws ViewsError `entry-out-of-order` when its number is not above the last one's; nothing is
+   * folded then
    */
   apply(entry: FoldedEntry): void;
   /**
@@ -44,8 +48,8 @@ export function createViews(options: ViewsOptions): Views {
 
 /**
  * Views as `serialize` wrote them.
- * @throws ViewsError `snapshot-unreadable` for a damaged text or one of another version (fold the journal
- * anew), `snapshot-other-journal` for one of another centre or mode
+ * @throws ViewsError `snapshot-unreadable` for a damaged text or one of another version (fold the
+ * journal anew), `snapshot-other-journal` for one of another centre or mode
  */
 export function restoreViews(text: string, options: ViewsOptions): Views {
   return viewsOf(options, readSnapshot(text, options));

@@ -1,6 +1,6 @@
 /**
- * What is waiting too long. A boat has clocks; each says since when it runs and how long it may. The
- * clocks are a fold of the journal, so that the answer at any moment needs only the moment.
+ * What is waiting too long. A boat has clocks; each says since when it runs and how long it may.
+ * The clocks are a fold of the journal, so that the answer at any moment needs only the moment.
  */
 import type { Waiting } from '@straitwatch/protocol';
 import { type BoatState, type ContraryFinding, familyOf, type State } from '@straitwatch/rules';
@@ -12,8 +12,8 @@ export interface Clock {
   limitMs: number;
   facts: Waiting['facts'];
   /**
-   * True for an answer that somebody owes: shown from the start, overdue later. False for a clock that
-   * always runs (action, position, word): shown only once it is overdue.
+   * True for an answer that somebody owes: shown from the start, overdue later. False for a clock
+   * that always runs (action, position, word): shown only once it is overdue.
    */
   isOwed: boolean;
 }

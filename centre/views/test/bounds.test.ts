@@ -1,6 +1,7 @@
 /**
- * Aim: at every bound the screen says that it is reached, and the incremental views cut where the fold
- * from scratch cuts. Entries are written without the rules, which would take long to reach the bounds.
+ * Aim: at every bound the screen says that it is reached, and the incremental views cut where the
+ * fold from scratch cuts. Entries are written without the rules, which would take long to reach the
+ * bounds.
  */
 import type { EntryDraft, Report } from '@straitwatch/protocol';
 import { describe, expect, it } from 'vitest';
@@ -21,7 +22,7 @@ function receive(night: Night, n: number, more: Partial<Report> = {}): string {
 }
 
 describe('at the bounds', () => {
-  it('the oldest unlinked reports leave the list and are counted, and come back when others go', () => {
+  it('the oldest unlinked reports leave the list, are counted, and come back as others go', () => {
     const night = new Night();
     const views = createViews({ centre: 'uk' });
     const max = limits.unlinkedShownMax;
@@ -48,7 +49,38 @@ describe('at the bounds', () => {
     expect(views.snapshot(night.nowMs)).toEqual(foldViews(night.entries).snapshot(night.nowMs));
   });
 
-  it('suggestions weigh the same boats as the rules do when there are more than they look at', () => {
+  it('a report pushed off the newest loses its suggestions, and that change is taken', () => {
+    const night = new Night();
+    const views = createViews({ centre: 'uk' });
+    const open = (report: string): void => {
+      const body = { boat: 'D1', coordinating: 'uk', phase: 'distress', report } as const;
+      write(night, { kind: 'boat.opened', body });
+      write(night, {
+        kind: 'report.linked',
+        body: { report, boat: 'D1', status: 'confirmed', reasons: [] },
+      });
+    };
+    open(receive(night, 1, { caller: 'c1' }));
+    const waiting = receive(night, 2, { caller: 'c1' });
+    for (let n = 3; n < 3 + limits.suggestedForMax; n += 1) {
+      if (n === 2 + limits.suggestedForMax) {
+        for (const entry of night.entries) views.apply(entry);
+        views.takeChanges(night.nowMs);
+        expect(views.report(waiting)?.suggestions).toHaveLength(1);
+      }
+      const report = receive(night, n, { channel: 'radar' });
+      if (n % 2 === 0) continue;
+      const link = { report, boat: 'D1', status: 'proposed' as const, reasons: [] };
+      write(night, { kind: 'report.linked', body: link });
+    }
+    for (const entry of night.entries.slice(views.head)) views.apply(entry);
+    const change = views.takeChanges(night.nowMs);
+    const changed = change.reports?.find((one) => one.report.id === waiting);
+    expect(changed?.suggestions).toEqual([]);
+    expect(views.snapshot(night.nowMs)).toEqual(foldViews(night.entries).snapshot(night.nowMs));
+  });
+
+  it('suggestions weigh the boats that the rules do when there are too many', () => {
     const night = new Night();
     const views = createViews({ centre: 'uk' });
     const waiting = receive(night, 1, { caller: 'c1', persons: { count: 30 } });

@@ -39,7 +39,7 @@ describe('boats at sea', () => {
     expect(countsAt(night, 4).boatsAtSea).toEqual({ best: 1, low: 1, high: 3 });
   });
 
-  it('are not more by a report that an open boat explains, by one of safety, or by an old one', () => {
+  it('are not more by a report that is explained, speaks of safety, or is old', () => {
     const night = new Screen();
     night.call(0, { caller: 'c1' }, 'new');
     night.call(1, { caller: 'c1' }, null);
@@ -79,7 +79,7 @@ describe('people at sea', () => {
     expect(countsAt(night, 6).people).toEqual({ best: 28, low: 18, high: 28 });
   });
 
-  it('count a boat under two names once in the low, and a boat without a number as one person at least', () => {
+  it('count a boat under two names once in the low, and one without a number as one', () => {
     const night = new Screen();
     night.call(0, { caller: 'c1', ...persons(30) }, 'new');
     night.call(1, { caller: 'c1', ...persons(33) }, 'new');

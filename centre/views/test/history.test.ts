@@ -1,4 +1,6 @@
-/** The two questions about the past, on small nights with one thing in each that makes them differ. */
+/**
+ * The two questions about the past, on small nights with one thing in each that makes them differ.
+ */
 import { describe, expect, it } from 'vitest';
 import { asKnownAbout, asShownAt, foldViews } from '../src/index.js';
 import { ann, minuteMs, Night, startMs } from './nights.js';
@@ -101,7 +103,7 @@ describe('a clock that was wrong', () => {
     expect(asKnownAbout(night.entries, atMs(29)).reports).toEqual([]);
   });
 
-  it('of the centre, set back: nothing is shown before what stands before it in the journal', () => {
+  it('of the centre, set back: nothing is shown before what is written before it', () => {
     const night = new Night();
     night.call(20, {}, 'new');
     // The clock was ten minutes fast and is set right: the next call is known at 00:12.

@@ -1,4 +1,7 @@
-/** Nights for tests: commands by named people go through the rules, entries come out as a journal numbers them. */
+/**
+ * Nights for tests: commands by named people go through the rules, entries come out as a journal
+ * numbers them.
+ */
 import type { Actor, Centre, Command, EntryDraft, Report } from '@straitwatch/protocol';
 import { createState, decide, evolve, type FoldedEntry, type State } from '@straitwatch/rules';
 import fc from 'fast-check';
@@ -381,7 +384,10 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 15, maxLength: 80, size: 'max' },
 );
 
-/** Plays steps through the rules; `each` sees what was written and when. Undo aims back from the last entry. */
+/**
+ * Plays steps through the rules; `each` sees what was written and when. Undo aims back from the
+ * last entry.
+ */
 export function play(
   all: readonly Step[],
   each: (night: Night, step: Step, written: readonly FoldedEntry[]) => void,

@@ -45,7 +45,7 @@ describe('people aboard', () => {
     expect(night.boatAt(2, boat).people).toEqual({ best: 30, low: 30, high: 60 });
   });
 
-  it('are not invented when nobody said a number: no best, one at least, at most what boats hold', () => {
+  it('are not invented when nobody said a number: no best, from one to what boats hold', () => {
     const night = new Screen();
     const { boat } = night.call(0, {}, 'new');
     expect(night.boatAt(1, boat).people).toEqual({ low: 1, high: limits.peopleUnknownHigh });

@@ -21,7 +21,7 @@ describe('where a boat is believed to be', () => {
     expect(view.track.map((one) => one.lat)).toEqual([50.9, 51.0]);
   });
 
-  it('cannot be from the future: a clock that is ahead counts as the moment the centre knew', () => {
+  it('cannot be from the future: a clock ahead counts as when the centre knew', () => {
     const night = new Screen();
     const { boat } = night.call(10, { ...at(51.0), time: night.time(190) }, 'new');
     night.call(20, at(51.1), boat);
@@ -120,7 +120,7 @@ describe('the last word', () => {
 });
 
 describe('the craft', () => {
-  it('is described field by field by the newest that has the field, confirmed before proposed', () => {
+  it('is described field by field by the newest that has it, confirmed first', () => {
     const night = new Screen();
     const { boat } = night.call(
       0,

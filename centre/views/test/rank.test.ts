@@ -107,7 +107,7 @@ describe('the rank', () => {
     expect(codes()).not.toContain('people-in-water');
   });
 
-  it('an ended boat leaves the board after twelve hours, never while something speaks against it', () => {
+  it('an ended boat leaves the board after twelve hours, unless something is against it', () => {
     const night = new Screen();
     const end = (caller: string): string => {
       const { boat } = night.call(0, { caller, persons: { count: 5 } }, 'new');

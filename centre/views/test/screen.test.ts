@@ -105,7 +105,7 @@ describe('tasks and assets', () => {
 });
 
 describe('a report', () => {
-  it('that waits has suggestions, best first, as the rules give them; a decided one has none', () => {
+  it('that waits has suggestions as the rules give them; a decided one has none', () => {
     const night = new Screen();
     const one = night.call(0, { caller: 'c1', persons: { count: 30 } }, 'new').boat;
     night.call(1, { caller: 'c2', persons: { count: 90 } }, 'new');

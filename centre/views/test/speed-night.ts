@@ -1,4 +1,6 @@
-/** A busy night for measuring: 60 open boats, 1,000 reports, 100 of them unlinked and 100 undecided. */
+/**
+ * A busy night for measuring: 60 open boats, 1,000 reports, 100 of them unlinked and 100 undecided.
+ */
 import type { EntryDraft } from '@straitwatch/protocol';
 import { ann, minuteMs, Night, startMs } from './nights.js';
 

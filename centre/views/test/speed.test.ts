@@ -3,9 +3,10 @@ import { createViews } from '../src/index.js';
 import { busyNight } from './speed-night.js';
 
 /**
- * Aim: one entry on a busy night is folded and its changes taken within 5 ms. Method: the median over
- * reports that arrive and are linked one by one, so that a slow machine or a pause elsewhere does not
- * decide. The limit of the test is three times the limit of the promise; the numbers are printed.
+ * Aim: one entry on a busy night is folded and its changes taken well under 5 ms. Method: processor
+ * time over 300 entries that arrive and are linked one by one, each taken at once, so that no pause
+ * of the machine decides. The limit here is twice the promise, for slow machines; the numbers are
+ * printed.
  */
 describe('on a night of 60 open boats and 1,000 reports', () => {
   it('one entry and its changes take well under 5 ms', () => {
@@ -15,6 +16,7 @@ describe('on a night of 60 open boats and 1,000 reports', () => {
     const nowMs = night.nowMs;
     views.takeChanges(nowMs);
     const tookMs: number[] = [];
+    let cpuMs = 0;
     let sent = 0;
     for (let n = 0; n < 200; n += 1) {
       const before = night.entries.length;
@@ -23,20 +25,25 @@ describe('on a night of 60 open boats and 1,000 reports', () => {
       night.call(300, { caller: `caller-${n}`, position, persons: { count: 30 } }, boat);
       for (const entry of night.entries.slice(before)) {
         const start = performance.now();
+        const cpu = process.cpuUsage();
         views.apply(entry);
         const change = views.takeChanges(nowMs);
+        const { user, system } = process.cpuUsage(cpu);
+        cpuMs += (user + system) / 1_000;
         tookMs.push(performance.now() - start);
         sent += (change.boats ?? []).length + (change.reports ?? []).length;
       }
     }
     tookMs.sort((a, b) => a - b);
-    const at = (share: number): number => tookMs[Math.floor(tookMs.length * share)] ?? 0;
+    const at = (share: number): string =>
+      (tookMs[Math.floor(tookMs.length * share)] ?? 0).toFixed(2);
+    const meanMs = cpuMs / tookMs.length;
     console.log(
-      `apply and take, ${tookMs.length} entries: median ${at(0.5).toFixed(2)} ms, ` +
-        `p95 ${at(0.95).toFixed(2)} ms, p99 ${at(0.99).toFixed(2)} ms, ` +
+      `apply and take, ${tookMs.length} entries: ${meanMs.toFixed(2)} ms of processor each; ` +
+        `on the clock median ${at(0.5)} ms, p95 ${at(0.95)} ms, ` +
         `${(sent / tookMs.length).toFixed(1)} items sent an entry`,
     );
     expect(sent).toBeGreaterThan(tookMs.length);
-    expect(at(0.5)).toBeLessThan(15);
+    expect(meanMs).toBeLessThan(10);
   });
 });

@@ -1,8 +1,9 @@
 /**
- * Aim: whatever is decided, in any order, looked at whenever, the incremental views show what a fold from
- * scratch shows. Method: random commands go through the rules; the incremental views apply what is
- * written and are looked at now and then, so that marks pile up in many ways; a client follows the taken
- * changes alone. At each look all three must show the same screen. The seed is fixed.
+ * Aim: whatever is decided, in any order, looked at whenever, the incremental views show what a
+ * fold from scratch shows. Method: random commands go through the rules; the incremental views
+ * apply what is written and are looked at now and then, so that marks pile up in many ways; a
+ * client follows the taken changes alone. At each look all three must show the same screen. The
+ * seed is fixed.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { contrariesOf, missingFor } from '@straitwatch/rules';
@@ -88,8 +89,8 @@ function look(night: Night, views: Views, client: Client, nowMs: number): void {
 }
 
 /**
- * Follows a night step by step and compares the screens after each: once by views that never stop, once
- * by views that are written and read again at each step.
+ * Follows a night step by step and compares the screens after each: once by views that never stop,
+ * once by views that are written and read again at each step.
  */
 function follow(night: Night, steps: readonly (() => unknown)[]): void {
   const views = createViews(options);

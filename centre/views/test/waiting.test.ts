@@ -20,7 +20,7 @@ describe('what waits too long', () => {
     expect(night.waitingAt(limitMin, boat)).toContain('no-action!');
   });
 
-  it('no boat waits for action while an asset is tasked; from its standing down it does again', () => {
+  it('no boat waits for action while an asset is tasked; once it stands down it does', () => {
     const night = new Screen();
     const { boat } = night.call(0, {}, 'new');
     night.asset('alpha');
@@ -120,12 +120,12 @@ describe('what waits too long', () => {
   it('tells when survival time is the thing missing, until it is over', () => {
     const night = new Screen();
     const { boat } = night.call(0, {}, 'new');
-    const search = { pos: 0.9, survivalTimeH: 2, reason: 'nothing found' };
+    const search = { pos: 0.9, survivalTimeH: 2.2, reason: 'nothing found' };
     night.must(ann, { type: 'boat.propose-search-end', boat, search });
     const codes = (minute: number): string[] =>
       night.boatAt(minute, boat).missing.map((one) => one.code);
-    expect(codes(119)).toContain('survival-time-not-over');
-    expect(codes(120)).not.toContain('survival-time-not-over');
-    expect(codes(120)).toContain('search-end-no-search-done');
+    expect(codes(131)).toContain('survival-time-not-over');
+    expect(codes(132)).not.toContain('survival-time-not-over');
+    expect(codes(132)).toContain('search-end-no-search-done');
   });
 });
