@@ -21,7 +21,7 @@ const JS_PACKAGES = [
   '@signalk/nmea0183-signalk@3.20.1',
 ];
 
-/** Reads the lines before the clock starts: their reading is no part of a JavaScript peer's time. */
+/** Reads the lines before the clock starts: that is no part of a JavaScript peer's time. */
 const JS_HEAD = `
 const { readFileSync } = require('node:fs');
 const lines = readFileSync(process.argv[2], 'latin1').split(/\\r?\\n/);

@@ -113,18 +113,42 @@ function batchFile(): string {
       STATIC.map(([n]) => n),
     ) +
     constants('FLAG', 'Bits of `flags`.', FLAGS) +
-    '/**\n * Messages as columns: row i of each array belongs to one message, i below `count`. A value counts\n' +
-    ' * only where its bit in `present` or `presentStatic` is set; otherwise it is left over from an\n' +
-    ' * earlier batch. Texts are ASCII, seven (callSign) or twenty bytes a row, filled with zeros.\n */\n' +
+    `/**
+ * Messages as columns: row i of each array belongs to one message, i below \`count\`. A value counts
+` +
+    ` * only where its bit in \`present\` or \`presentStatic\` is set; otherwise it is left over from an
+` +
+    ` * earlier batch. Texts are ASCII, seven (callSign) or twenty bytes a row, filled with zeros.
+ */
+` +
     'export interface AisColumns {\n  readonly capacity: number;\n  count: number;\n' +
-    '  readonly type: Uint8Array;\n  readonly repeat: Uint8Array;\n  readonly mmsi: Uint32Array;\n' +
+    `  readonly type: Uint8Array;
+  readonly repeat: Uint8Array;
+  readonly mmsi: Uint32Array;
+` +
     '  /** Character code of the channel, 0 for none. */\n  readonly channel: Uint8Array;\n' +
     '  /** 1 for a message of the own ship (VDO). */\n  readonly ownShip: Uint8Array;\n' +
-    '  readonly flags: Uint16Array;\n  readonly present: Uint32Array;\n  readonly presentStatic: Uint32Array;\n' +
-    `${properties}}\n\n/** An empty batch for \`capacity\` messages; made once and used again. */\n` +
-    'export function createColumns(capacity: number): AisColumns {\n  return {\n    capacity,\n    count: 0,\n' +
-    '    type: new Uint8Array(capacity),\n    repeat: new Uint8Array(capacity),\n    mmsi: new Uint32Array(capacity),\n' +
-    '    channel: new Uint8Array(capacity),\n    ownShip: new Uint8Array(capacity),\n    flags: new Uint16Array(capacity),\n' +
+    `  readonly flags: Uint16Array;
+  readonly present: Uint32Array;
+  readonly presentStatic: Uint32Array;
+` +
+    `${properties}}
+
+/** An empty batch for \`capacity\` messages; made once and used again. */
+` +
+    `export function createColumns(capacity: number): AisColumns {
+  return {
+    capacity,
+    count: 0,
+` +
+    `    type: new Uint8Array(capacity),
+    repeat: new Uint8Array(capacity),
+    mmsi: new Uint32Array(capacity),
+` +
+    `    channel: new Uint8Array(capacity),
+    ownShip: new Uint8Array(capacity),
+    flags: new Uint16Array(capacity),
+` +
     '    present: new Uint32Array(capacity),\n    presentStatic: new Uint32Array(capacity),\n' +
     `${made}  };\n}\n`
   );
@@ -192,7 +216,11 @@ function row(name: string, table: MessageTable): string {
     .map((mask) => `c.${mask}[row] = ${masks.includes(mask) ? mask : '0'};\n`)
     .join('');
   const flagged = `c.flags[row] = ${flags.length === 0 ? '0' : flags.join(' | ')};\n`;
-  return `/** ${table.doc} */\nexport function row${name}(w: Int32Array, c: AisColumns, row: number): void {\n${words}${before}${open}${body}${close}${flagged}}\n\n`;
+  return `/** ${table.doc} */
+export function row${name}(w: Int32Array, c: AisColumns, row: number): void {
+${words}${before}${open}${body}${close}${flagged}}
+
+`;
 }
 
 export function generateColumns(): Map<string, string> {

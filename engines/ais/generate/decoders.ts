@@ -75,7 +75,8 @@ function decoder(name: string, table: MessageTable): string {
     }
     const made = expressionOf(field, used);
     before += made.before;
-    body += `${field.name}: ${field.name === 'part' ? `'${name.includes('PartA') ? 'A' : 'B'}'` : made.value},\n`;
+    body += `${field.name}: ${field.name === 'part' ? `'${name.includes('PartA') ? 'A' : 'B'}'` : made.value},
+`;
   }
   const source = before + body;
   const words = [...used]
@@ -87,12 +88,16 @@ function decoder(name: string, table: MessageTable): string {
   const types = table.types.join(' | ');
   const tail = table.tail?.kind === 'data' ? table.tail : undefined;
   if (tail !== undefined) {
-    body += `dataBits: bits - ${tail.start},\ndataHex: readHex(w, ${tail.start}, bits - ${tail.start}),\n`;
+    body += `dataBits: bits - ${tail.start},
+dataHex: readHex(w, ${tail.start}, bits - ${tail.start}),
+`;
   }
   const more = tail === undefined ? '' : ', bits: number';
   const single = table.types.length === 1;
   const head = single
-    ? `export function ${name}(w: Int32Array${more}): ${table.name} {\nconst type = ${table.types[0]};\n`
+    ? `export function ${name}(w: Int32Array${more}): ${table.name} {
+const type = ${table.types[0]};
+`
     : `export function ${name}(w: Int32Array, type: ${types}): ${table.name} {\n`;
   return `/** ${table.doc} */\n${head}${words}${cleaned}return {\n${body}};\n}\n\n`;
 }

@@ -1,7 +1,8 @@
 /** Writes the message interfaces from the tables: names, units and ranges stand in one place. */
 import type { Field, MessageTable } from '../src/field.js';
 import { TABLES, VARIANTS } from '../src/tables/all.js';
-import { APPLICATIONS, type ApplicationTable } from '../src/tables/applications.js';
+import type { ApplicationTable } from '../src/tables/application-table.js';
+import { APPLICATIONS } from '../src/tables/applications.js';
 import { SHAPES } from '../src/tables/areas.js';
 
 const HEAD =
@@ -27,10 +28,14 @@ function tailProperties(table: MessageTable): string {
   const tail = table.tail;
   if (tail === undefined || (tail.kind === 'text' && tail.name === 'nameExtension')) return '';
   if (tail.kind === 'text') {
-    return `  /** The text, up to ${tail.max} six-bit characters. */\n  readonly ${tail.name}?: string | undefined;\n`;
+    return `  /** The text, up to ${tail.max} six-bit characters. */
+  readonly ${tail.name}?: string | undefined;
+`;
   }
   if (tail.kind === 'list') {
-    return `  /** ${tail.doc} */\n  readonly ${tail.name}?: readonly ${tail.itemName}[] | undefined;\n`;
+    return `  /** ${tail.doc} */
+  readonly ${tail.name}?: readonly ${tail.itemName}[] | undefined;
+`;
   }
   const data =
     '  /** Number of data bits. */\n  readonly dataBits?: number | undefined;\n' +
@@ -43,7 +48,9 @@ const SLOT_EXTRAS = (radio: boolean): string =>
   '  /** The station the message is for, when `addressed`. */\n' +
   '  readonly destinationMmsi?: number | undefined;\n' +
   '  /** Designated area code, when `structured`. */\n  readonly areaCode?: number | undefined;\n' +
-  '  /** Function identifier, when `structured`. */\n  readonly functionId?: number | undefined;\n' +
+  `  /** Function identifier, when \`structured\`. */
+  readonly functionId?: number | undefined;
+` +
   (radio
     ? '  /** The communication state is ITDMA, not SOTDMA. */\n' +
       '  readonly radioItdma?: boolean | undefined;\n' +
@@ -54,7 +61,11 @@ const SLOT_EXTRAS = (radio: boolean): string =>
 function itemInterface(table: MessageTable): string {
   if (table.tail?.kind !== 'list') return '';
   const lines = table.tail.fields.map(property).join('');
-  return `/** One entry of \`${table.tail.name}\` in ${table.name}. */\nexport interface ${table.tail.itemName} {\n${lines}}\n\n`;
+  return `/** One entry of \`${table.tail.name}\` in ${table.name}. */
+export interface ${table.tail.itemName} {
+${lines}}
+
+`;
 }
 
 function messageInterface(table: MessageTable): string {
@@ -67,7 +78,9 @@ function messageInterface(table: MessageTable): string {
   out += `  readonly type: ${table.types.join(' | ')};\n`;
   if (names.has('part')) out += `  readonly part: '${table.name.slice(-1)}';\n`;
   out +=
-    '  /** How often the message has been repeated, 0 to 3. */\n  readonly repeat?: number | undefined;\n';
+    `  /** How often the message has been repeated, 0 to 3. */
+  readonly repeat?: number | undefined;
+`;
   out += '  /** Identity of the sender. */\n  readonly mmsi: number;\n';
   out += fields.map(property).join('');
   if (table.types[0] === 25 || table.types[0] === 26) out += SLOT_EXTRAS(table.types[0] === 26);
@@ -77,7 +90,7 @@ function messageInterface(table: MessageTable): string {
   return `${out}}\n\n`;
 }
 
-const sorted = (tables: readonly MessageTable[]): string =>
+const sorted = (tables: readonly { readonly name: string }[]): string =>
   tables
     .map((table) => `  ${table.name},\n`)
     .sort()
@@ -89,26 +102,42 @@ function shapeInterface(shape: (typeof SHAPES)[number]): string {
     ? '  /** Legs from point to point, up to four. */\n  readonly legs: readonly AreaLeg[];\n'
     : '';
   const body = shape.fields.map(property).join('') + points;
-  return `/** ${shape.doc} */\nexport interface ${shape.name} {\n  readonly shape: '${shape.shape}';\n${body}}\n\n`;
+  return `/** ${shape.doc} */
+export interface ${shape.name} {
+  readonly shape: '${shape.shape}';
+${body}}
+
+`;
 }
 
 function applicationInterface(table: ApplicationTable): string {
   const list = table.list;
   let out = '';
   if (list !== undefined) {
-    out += `/** One entry of \`${list.name}\`. */\nexport interface ${list.itemName} {\n${list.fields.map(property).join('')}}\n\n`;
+    out += `/** One entry of \`${list.name}\`. */
+export interface ${list.itemName} {
+${list.fields.map(property).join('')}}
+
+`;
   }
-  out += `/** ${table.doc} */\nexport interface ${table.name} {\n  readonly kind: '${table.kind}';\n`;
+  out += `/** ${table.doc} */
+export interface ${table.name} {
+  readonly kind: '${table.kind}';
+`;
   out += table.fields.map(property).join('');
   if (list !== undefined) {
-    out += `  /** ${list.doc} */\n  readonly ${list.name}?: readonly ${list.itemName}[] | undefined;\n`;
+    out += `  /** ${list.doc} */
+  readonly ${list.name}?: readonly ${list.itemName}[] | undefined;
+`;
   }
   if (table.textTail === true) {
     out += '  /** The text. */\n  readonly text?: string | undefined;\n';
   }
   if (table.kind === 'area-notice') {
     out +=
-      '  /** The areas, one on from the other where the shape says so. */\n  readonly areas?: readonly NoticeArea[] | undefined;\n';
+      `  /** The areas, one on from the other where the shape says so. */
+  readonly areas?: readonly NoticeArea[] | undefined;
+`;
   }
   return `${out}}\n\n`;
 }
@@ -119,12 +148,35 @@ const LEG =
   '  /** Length in metres. */\n  readonly distanceM: number;\n}\n\n';
 
 function applicationFiles(): Map<string, string> {
-  const areas = `${HEAD}${LEG}${SHAPES.map(shapeInterface).join('')}/** One area of a notice. */\nexport type NoticeArea =\n${SHAPES.map((shape) => `  | ${shape.name}`).join('\n')};\n`;
+  const areas = `${HEAD}${LEG}${SHAPES.map(shapeInterface).join('')}/** One area of a notice. */
+export type NoticeArea =
+${SHAPES.map((shape) => `  | ${shape.name}`).join('
+')};
+`;
   const union = APPLICATIONS.map((table) => `  | ${table.name}`).join('\n');
-  const contents = `${HEAD}import type { NoticeArea } from './areas.js';\n\n${APPLICATIONS.map(applicationInterface).join('')}/** Content of a binary message, told apart by \`kind\`. */\nexport type ApplicationContent =\n${union};\n`;
+  const half = Math.ceil(APPLICATIONS.length / 2);
+  const part = (tables: readonly ApplicationTable[]) => {
+    const body = tables.map(applicationInterface).join('').trimEnd();
+    const areas = body.includes('NoticeArea')
+      ? "import type { NoticeArea } from './areas.js';\n\n"
+      : '';
+    return `${HEAD}${areas}${body}\n`;
+  };
+  const halves = [APPLICATIONS.slice(0, half), APPLICATIONS.slice(half)];
+  const imports = halves.map(
+    (tables, i) => `import type {\n${sorted(tables)}} from './applications-${i + 1}.js';\n`,
+  );
+  const again = halves.map((_, i) => `export type * from './applications-${i + 1}.js';\n`);
+  const contents = `${HEAD}${imports.join('')}
+${again.join('')}
+/** Content of a binary message, told apart by \`kind\`. */
+export type ApplicationContent =
+${union};
+`;
   return new Map([
     ['areas.ts', areas],
     ['applications.ts', contents],
+    ...halves.map((tables, i): [string, string] => [`applications-${i + 1}.ts`, part(tables)]),
   ]);
 }
 
@@ -147,7 +199,12 @@ export function generateTypes(): Map<string, string> {
     .join('');
   files.set(
     'messages.ts',
-    `${HEAD}${imports.join('')}\n${reexports}\n/** Any AIS message, told apart by \`type\` (and \`part\` for 24). */\nexport type AisMessage =\n${union};\n`,
+    `${HEAD}${imports.join('')}
+${reexports}
+/** Any AIS message, told apart by \`type\` (and \`part\` for 24). */
+export type AisMessage =
+${union};
+`,
   );
   return files;
 }

@@ -6,7 +6,8 @@ import { writeData } from './codec/tails.js';
 import { AisEncodeError } from './errors.js';
 import type { ApplicationContent } from './generated/applications.js';
 import type { AisMessage } from './generated/messages.js';
-import { APPLICATIONS, type ApplicationTable } from './tables/applications.js';
+import type { ApplicationTable } from './tables/application-table.js';
+import { APPLICATIONS } from './tables/applications.js';
 
 /** Most characters of a text that ends a message. */
 const MAX_TEXT_CHARS = 161;
@@ -29,7 +30,8 @@ function tableOf(areaCode: unknown, functionId: unknown): ApplicationTable | und
  * The content of a binary message; undefined when it is none of those known, or too short.
  *
  * @example
- * applicationOf({ type: 8, mmsi: 2, areaCode: 1, functionId: 16, dataBits: 48, dataHex: '0108...' })
+ * const content = applicationOf(message);
+ * if (content?.kind === 'persons-on-board') show(content.persons);
  */
 export function applicationOf(message: AisMessage): ApplicationContent | undefined {
   if (!('areaCode' in message) || message.dataHex === undefined) return undefined;

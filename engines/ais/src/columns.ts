@@ -1,4 +1,4 @@
-/** The second door: whole batches of messages as columns of typed arrays, nothing made a message. */
+/** The second door: batches of messages as columns of typed arrays, nothing made for a message. */
 import { readUint } from './bits.js';
 import { isAuxiliary } from './codec/general.js';
 import { type AisColumns, PRESENT } from './generated/columns.js';

@@ -69,7 +69,8 @@ export function sentencesOf(payload: Payload, options: SentenceOptions = {}): st
   for (let part = 1; part <= total; part++) {
     const chars = armoured.slice((part - 1) * CHARS_A_SENTENCE, part * CHARS_A_SENTENCE);
     const fill = part === total ? fillBits : 0;
-    const body = `${address},${total},${part},${sequence},${options.channel ?? 'A'},${chars},${fill}`;
+    const head = `${address},${total},${part},${sequence},${options.channel ?? 'A'}`;
+    const body = `${head},${chars},${fill}`;
     const group = total === 1 ? '' : `${part}-${total}-${sequence}`;
     out.push(`${tagged ? tagBlock(options, group) : ''}!${body}*${checksumOf(body)}`);
   }

@@ -23,14 +23,6 @@ export class AisEncodeError extends AisError {
   }
 }
 
-/** One sentence or message given by itself cannot be decoded. */
-export class AisDecodeError extends AisError {
-  override readonly name = 'AisDecodeError';
-  constructor(field: string, value: unknown, expected: string) {
-    super({ code: 'AIS_DECODE', field, value, expected });
-  }
-}
-
 /** An option of this package is out of its range. */
 export class AisOptionError extends AisError {
   override readonly name = 'AisOptionError';

@@ -5,7 +5,7 @@ export { decodePayload } from './codec/decode.js';
 export { encodePayload } from './codec/general.js';
 export { type ColumnHandlers, createColumnStream } from './columns.js';
 export { encodeSentences, type SentenceOptions, sentencesOf } from './encode.js';
-export { AisDecodeError, AisEncodeError, AisError, AisOptionError } from './errors.js';
+export { AisEncodeError, AisError, AisOptionError } from './errors.js';
 export type * from './generated/applications.js';
 export type * from './generated/areas.js';
 export {

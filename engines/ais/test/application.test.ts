@@ -9,7 +9,8 @@ import {
   encodePayload,
   radioStateOf,
 } from '../src/index.js';
-import { APPLICATIONS, type ApplicationTable } from '../src/tables/applications.js';
+import type { ApplicationTable } from '../src/tables/application-table.js';
+import { APPLICATIONS } from '../src/tables/applications.js';
 import { hear, vector } from './help.js';
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value ?? null)) as unknown;

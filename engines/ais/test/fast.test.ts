@@ -27,7 +27,7 @@ describe('fast and slow twins agree', () => {
     );
   });
 
-  it('plain lines, and the same lines with a space before them (which only the slow road reads)', () => {
+  it('plain lines, and the same after a space, which only the slow road reads', () => {
     for (const name of ['norway-1000.nm4', 'nais400-merrimac.log', 'pyais-sample.nmea']) {
       const text = new TextDecoder().decode(vector(name));
       const fast = hear([text]);

@@ -113,7 +113,7 @@ describe('sentences', () => {
     expect(heard.counts.ignored.comment).toBe(1);
   });
 
-  it('a lost line end between two sentences loses neither, a cut sentence loses only itself', () => {
+  it('a lost line end loses neither sentence, a cut sentence loses only itself', () => {
     expect(hear([`${ONE}${ONE}\n`]).messages).toHaveLength(2);
     const heard = hear([`${ONE.slice(0, 30)}${ONE}\n`]);
     expect(heard.messages).toHaveLength(1);

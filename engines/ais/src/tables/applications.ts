@@ -3,30 +3,17 @@
  * older Circ.236 weather message, the inland waterway messages of the CCNR standard, and the aids
  * to navigation of the General Lighthouse Authorities. Bit 0 is the first bit of the data.
  */
-import { bool, code, type Field, int, text, uint } from '../field.js';
+import { bool, int, text, uint } from '../field.js';
 import * as parts from './application-parts.js';
-
-export interface ApplicationTable {
-  readonly kind: string;
-  readonly name: string;
-  readonly doc: string;
-  /** Area code and function of each use: the first is the one that is encoded. */
-  readonly keys: readonly (readonly [area: number, id: number])[];
-  readonly bits: number;
-  readonly fields: readonly Field[];
-  readonly list?: {
-    readonly name: string;
-    readonly itemName: string;
-    readonly itemBits: number;
-    readonly max: number;
-    readonly fields: readonly Field[];
-    readonly doc: string;
-    /** Field that says how many items follow; the list fills the message when there is none. */
-    readonly count?: Field;
-  };
-  /** Text from the end of the fields to the end of the message. */
-  readonly textTail?: boolean;
-}
+import type { ApplicationTable } from './application-table.js';
+import {
+  AID_MONITORING,
+  INLAND_ETA,
+  INLAND_PERSONS,
+  INLAND_RTA,
+  INLAND_SHIP,
+  WATER_LEVELS,
+} from './applications-regional.js';
 
 const temperature = (
   name: string,
@@ -142,19 +129,6 @@ export const PERSONS: ApplicationTable = {
   bits: 48,
   fields: [
     uint('persons', 0, 13, 'People on board; 8191 means that or more.', { min: 1, absent: 0 }),
-  ],
-};
-
-export const INLAND_PERSONS: ApplicationTable = {
-  kind: 'inland-persons',
-  name: 'InlandPersonsContent',
-  doc: 'How many people are on board an inland vessel (FI 55).',
-  keys: [[200, 55]],
-  bits: 80,
-  fields: [
-    uint('crew', 0, 8, 'Crew.', { max: 254, absent: 255 }),
-    uint('passengers', 8, 13, 'Passengers.', { max: 8190, absent: 8191 }),
-    uint('otherPersonnel', 21, 8, 'Shipboard personnel.', { max: 254, absent: 255 }),
   ],
 };
 
@@ -303,112 +277,11 @@ export const VOYAGE: ApplicationTable = {
   ],
 };
 
-export const INLAND_SHIP: ApplicationTable = {
-  kind: 'inland-ship',
-  name: 'InlandShipContent',
-  doc: 'Static and voyage data of an inland vessel (FI 10).',
-  keys: [[200, 10]],
-  bits: 112,
-  fields: [
-    text('europeanNumber', 0, 48, 'Unique European vessel identification number.'),
-    uint('lengthM', 48, 13, 'Length, metres.', { div: 10, min: 1, absent: 0 }),
-    uint('beamM', 61, 10, 'Beam, metres.', { div: 10, min: 1, absent: 0 }),
-    uint('inlandShipType', 71, 14, 'Ship or convoy type (ERI).', { min: 1, absent: 0 }),
-    uint('blueCones', 85, 3, 'Blue cones or lights 0 to 3, 4 B flag.', { max: 4, absent: 5 }),
-    uint('draughtM', 88, 11, 'Draught, metres.', { div: 100, min: 1, absent: 0 }),
-    uint('laden', 99, 2, '1 empty, 2 laden.', { min: 1, max: 2, absent: 0 }),
-    bool('speedGood', 101, 'Speed comes from an approved sensor.'),
-    bool('courseGood', 102, 'Course comes from an approved sensor.'),
-    bool('headingGood', 103, 'Heading comes from an approved sensor.'),
-  ],
-};
-
-export const INLAND_ETA: ApplicationTable = {
-  kind: 'inland-eta',
-  name: 'InlandEtaContent',
-  doc: 'Estimated arrival at a lock, bridge or terminal (FI 21).',
-  keys: [[200, 21]],
-  bits: 160,
-  fields: [
-    ...parts.inlandPlace,
-    ...parts.monthToMinute(120),
-    uint('tugs', 140, 3, 'Assisting tugs.', { max: 6, absent: 7 }),
-    uint('airDraughtM', 143, 12, 'Height above the water, metres.', {
-      div: 100,
-      min: 1,
-      absent: 0,
-    }),
-  ],
-};
-
-export const INLAND_RTA: ApplicationTable = {
-  kind: 'inland-rta',
-  name: 'InlandRtaContent',
-  doc: 'Recommended arrival at a lock, bridge or terminal (FI 22).',
-  keys: [[200, 22]],
-  bits: 144,
-  fields: [
-    ...parts.inlandPlace,
-    ...parts.monthToMinute(120),
-    uint('placeStatus', 140, 2, '0 operational, 1 limited, 2 out of order.', { max: 2, absent: 3 }),
-  ],
-};
-
-export const WATER_LEVELS: ApplicationTable = {
-  kind: 'water-levels',
-  name: 'WaterLevelsContent',
-  doc: 'Water levels at up to four gauges of the inland waterways (FI 24).',
-  keys: [[200, 24]],
-  bits: 12,
-  fields: [text('country', 0, 12, 'UN country code.')],
-  list: {
-    name: 'gauges',
-    itemName: 'Gauge',
-    itemBits: 25,
-    max: 4,
-    doc: 'The gauges.',
-    fields: [
-      uint('gaugeId', 0, 11, 'Number of the gauge.', { min: 1, absent: 0 }),
-      int('waterLevelM', 11, 14, 'Level above reference, metres.', {
-        div: 100,
-        min: -8191,
-        absent: -8192,
-      }),
-    ],
-  },
-};
-
-export const AID_MONITORING: ApplicationTable = {
-  kind: 'aid-monitoring',
-  name: 'AidMonitoringContent',
-  doc: 'Health of an aid to navigation of the UK or Ireland (DAC 235 and 250, FI 10).',
-  keys: [
-    [235, 10],
-    [250, 10],
-  ],
-  bits: 48,
-  fields: [
-    uint('supplyV', 0, 10, 'Supply voltage.', { div: 20, min: 1, absent: 0 }),
-    uint('external1V', 10, 10, 'First external voltage.', { div: 20, min: 1, absent: 0 }),
-    uint('external2V', 20, 10, 'Second external voltage.', { div: 20, min: 1, absent: 0 }),
-    code('racon', 30, 2, 'The racon.', {
-      0: 'none',
-      1: 'unmonitored',
-      2: 'operational',
-      3: 'error',
-    }),
-    code('light', 32, 2, 'The light.', { 0: 'none', 1: 'on', 2: 'off', 3: 'error' }),
-    bool('alarm', 34, 'Something is wrong.'),
-    uint('externalBits', 35, 8, 'External inputs, as sent.'),
-    bool('offPosition', 43, 'The aid is off its position.'),
-  ],
-};
-
 /** The head of an area notice; its areas are in tables/areas.ts. */
 export const AREA_NOTICE: ApplicationTable = {
   kind: 'area-notice',
   name: 'AreaNoticeContent',
-  doc: 'A notice about an area, such as a search, a wreck or a closed fairway (Circ.289 FI 22 and 23).',
+  doc: 'Notice about areas: a search, a wreck, a closed fairway (Circ.289 FI 22 and 23).',
   keys: [
     [1, 22],
     [1, 23],

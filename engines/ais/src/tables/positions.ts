@@ -76,7 +76,7 @@ export const POSITION_A: MessageTable = {
 export const BASE_STATION: MessageTable = {
   types: [4, 11],
   name: 'BaseStationReport',
-  doc: 'Time and position of a base station (4), or the answer of a mobile station to message 10 (11).',
+  doc: 'Time and position of a base station (4), or of a mobile station asked for it (11).',
   minBits: 168,
   fullBits: 168,
   fields: [

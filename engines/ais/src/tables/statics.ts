@@ -96,7 +96,7 @@ export const STATIC_B_PART_B: MessageTable = {
   fields: [...partB, ...dimensions(132), epfd(162)],
 };
 
-/** Part B of an auxiliary craft (MMSI 98xxxxxxx): the mother ship stands where the dimensions were. */
+/** Part B of an auxiliary craft (MMSI 98xxxxxxx): the mother ship in place of the dimensions. */
 export const STATIC_B_PART_B_AUXILIARY: MessageTable = {
   ...STATIC_B_PART_B,
   fields: [
