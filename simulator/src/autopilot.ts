@@ -36,6 +36,8 @@ const rescueKinds = new Set(['lifeboat', 'cutter', 'patrol-boat']);
 const serious = new Set(['taking-water', 'people-in-water', 'capsized']);
 /** So far before the line, to the north-west, a boat is offered to England. */
 const aheadOfLine = { eastM: -2200, northM: 2200 };
+/** So far before it the other way England offers one to France. */
+const wellBehindLine = { eastM: -5000, northM: 5000 };
 /** Craft sent to one boat at a time. */
 const goingMax = 2;
 
@@ -147,8 +149,9 @@ class SimpleOfficer implements Autopilot {
     const { position } = boat;
     const isWorked = going.some((one) => one.status === 'on-scene' && one.order === 'rescue');
     if (position === undefined || isWorked || position.radiusM > 3000) return false;
-    const ahead = centre === 'fr' ? stepFrom(position, aheadOfLine) : position;
-    if (sideOf(this.#world.options.strait.boundary, ahead) === centre) return false;
+    // The same place seen from both sides, so that no boat goes to and fro between the centres.
+    const judged = stepFrom(position, centre === 'fr' ? aheadOfLine : wellBehindLine);
+    if (sideOf(this.#world.options.strait.boundary, judged) === centre) return false;
     const reason = centre === 'fr' ? 'franchit la ligne' : 'in French waters';
     return this.#tally(this.#desks[centre].boat(boat.id, 'handover', { reason }));
   }

@@ -59,7 +59,7 @@ const spec = {
 /** The night of every demonstration begins here, so that one seed is one night with its tide. */
 export const nightStartMs = Date.parse('2026-09-01T19:00:00Z');
 /** History before the visitor comes. */
-export const historyMs = 6 * 3_600_000;
+export const historyMs = 7 * 3_600_000;
 const historyStepMs = 120_000;
 /** The English desk has not been worked for so long when the visitor takes it over. */
 const unworkedMs = 14 * 60_000;
