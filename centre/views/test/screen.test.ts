@@ -182,6 +182,17 @@ describe('a written snapshot', () => {
     );
   });
 
+  it('keeps a boat with an open contrary report on the board, though it ended long ago', () => {
+    const night = new Screen();
+    const { boat } = night.call(0, { caller: 'c1', persons: { count: 5 } }, 'new');
+    night.recovery(10, 5, 'Defender', boat);
+    night.must(ann, { type: 'boat.account-for', boat });
+    night.call(30, { caller: 'c1' }, null);
+    const restored = restoreViews(night.now().serialize(), { centre: 'uk' });
+    const { boats } = restored.snapshot(night.at(24 * 60).nowMs);
+    expect(boats.map((one) => [one.id, one.status])).toEqual([[boat, 'ended']]);
+  });
+
   it('of another version or damaged is refused, so that the journal is folded anew', () => {
     const text = written();
     const options = { centre: 'uk' } as const;
