@@ -114,11 +114,9 @@ function batchFile(): string {
     ) +
     constants('FLAG', 'Bits of `flags`.', FLAGS) +
     `/**
- * Messages as columns: row i of each array belongs to one message, i below \`count\`. A value counts
-` +
-    ` * only where its bit in \`present\` or \`presentStatic\` is set; otherwise it is left over from an
-` +
-    ` * earlier batch. Texts are ASCII, seven (callSign) or twenty bytes a row, filled with zeros.
+ * Messages as columns: row i of each array belongs to one message, i below \`count\`. A value
+ * counts only where its bit in \`present\` or \`presentStatic\` is set; otherwise it is left over
+ * from an earlier batch. Texts are ASCII, seven (callSign) or twenty bytes a row, filled with zeros.
  */
 ` +
     'export interface AisColumns {\n  readonly capacity: number;\n  count: number;\n' +

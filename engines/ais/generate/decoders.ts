@@ -75,8 +75,8 @@ function decoder(name: string, table: MessageTable): string {
     }
     const made = expressionOf(field, used);
     before += made.before;
-    body += `${field.name}: ${field.name === 'part' ? `'${name.includes('PartA') ? 'A' : 'B'}'` : made.value},
-`;
+    const part = name.includes('PartA') ? "'A'" : "'B'";
+    body += `${field.name}: ${field.name === 'part' ? part : made.value},\n`;
   }
   const source = before + body;
   const words = [...used]

@@ -77,8 +77,7 @@ function messageInterface(table: MessageTable): string {
   let out = `${itemInterface(table)}/** ${table.doc} */\nexport interface ${table.name} {\n`;
   out += `  readonly type: ${table.types.join(' | ')};\n`;
   if (names.has('part')) out += `  readonly part: '${table.name.slice(-1)}';\n`;
-  out +=
-    `  /** How often the message has been repeated, 0 to 3. */
+  out += `  /** How often the message has been repeated, 0 to 3. */
   readonly repeat?: number | undefined;
 `;
   out += '  /** Identity of the sender. */\n  readonly mmsi: number;\n';
@@ -134,8 +133,7 @@ export interface ${table.name} {
     out += '  /** The text. */\n  readonly text?: string | undefined;\n';
   }
   if (table.kind === 'area-notice') {
-    out +=
-      `  /** The areas, one on from the other where the shape says so. */
+    out += `  /** The areas, one on from the other where the shape says so. */
   readonly areas?: readonly NoticeArea[] | undefined;
 `;
   }
@@ -150,8 +148,7 @@ const LEG =
 function applicationFiles(): Map<string, string> {
   const areas = `${HEAD}${LEG}${SHAPES.map(shapeInterface).join('')}/** One area of a notice. */
 export type NoticeArea =
-${SHAPES.map((shape) => `  | ${shape.name}`).join('
-')};
+${SHAPES.map((shape) => `  | ${shape.name}`).join('\n')};
 `;
   const union = APPLICATIONS.map((table) => `  | ${table.name}`).join('\n');
   const half = Math.ceil(APPLICATIONS.length / 2);

@@ -166,7 +166,7 @@ export interface AidMonitoringContent {
   readonly offPosition?: boolean | undefined;
 }
 
-/** A notice about an area, such as a search, a wreck or a closed fairway (Circ.289 FI 22 and 23). */
+/** Notice about areas: a search, a wreck, a closed fairway (Circ.289 FI 22 and 23). */
 export interface AreaNoticeContent {
   readonly kind: 'area-notice';
   /** Ties this to a text message; absent for none. */

@@ -59,9 +59,9 @@ export const FLAG = {
 } as const;
 
 /**
- * Messages as columns: row i of each array belongs to one message, i below `count`. A value counts
- * only where its bit in `present` or `presentStatic` is set; otherwise it is left over from an
- * earlier batch. Texts are ASCII, seven (callSign) or twenty bytes a row, filled with zeros.
+ * Messages as columns: row i of each array belongs to one message, i below `count`. A value
+ * counts only where its bit in `present` or `presentStatic` is set; otherwise it is left over
+ * from an earlier batch. Texts are ASCII, seven (callSign) or twenty bytes a row, filled with zeros.
  */
 export interface AisColumns {
   readonly capacity: number;

@@ -49,7 +49,7 @@ export function decodePositionA(w: Int32Array, type: 1 | 2 | 3): PositionReportC
   };
 }
 
-/** Time and position of a base station (4), or the answer of a mobile station to message 10 (11). */
+/** Time and position of a base station (4), or of a mobile station asked for it (11). */
 export function decodeBaseStation(w: Int32Array, type: 4 | 11): BaseStationReport {
   const w0 = w[0]!;
   const w1 = w[1]!;

@@ -38,7 +38,7 @@ export interface PositionReportClassA {
   readonly truncated?: true | undefined;
 }
 
-/** Time and position of a base station (4), or the answer of a mobile station to message 10 (11). */
+/** Time and position of a base station (4), or of a mobile station asked for it (11). */
 export interface BaseStationReport {
   readonly type: 4 | 11;
   /** How often the message has been repeated, 0 to 3. */

@@ -71,7 +71,7 @@ export function rowPositionA(w: Int32Array, c: AisColumns, row: number): void {
   c.flags[row] = ((w2 >>> 29) << 0) | (((w4 >>> 1) & 1) << 1);
 }
 
-/** Time and position of a base station (4), or the answer of a mobile station to message 10 (11). */
+/** Time and position of a base station (4), or of a mobile station asked for it (11). */
 export function rowBaseStation(w: Int32Array, c: AisColumns, row: number): void {
   const w1 = w[1]!;
   const w2 = w[2]!;
