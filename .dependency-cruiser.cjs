@@ -47,9 +47,15 @@ module.exports = {
     },
     {
       name: 'no cycles',
-      comment: 'a cycle means that two files are one; type imports count',
+      comment:
+        'a cycle means that two files are one; type imports count. Three of types alone stand ' +
+        'until their types move to a file of their own; the list may only shrink',
       severity: 'error',
-      from: {},
+      from: {
+        pathNot:
+          '^(centre/views/src/(views|written)|engines/ais/src/scan/(fast|scanner)|' +
+          'simulator/src/(autopilot|player))\\.ts$',
+      },
       to: { circular: true },
     },
     {
@@ -64,9 +70,12 @@ module.exports = {
     },
     {
       name: 'no own index',
-      comment: 'inside a package import the file, never its index',
+      comment: 'inside a package import the file, never its index; a program starts its package',
       severity: 'error',
-      from: { path: '^((?:engines|centre|apps)/[^/]+|protocol|simulator|data)/src/' },
+      from: {
+        path: '^((?:engines|centre|apps)/[^/]+|protocol|simulator|data)/src/',
+        pathNot: '/src/bin\\.ts$',
+      },
       to: { path: '^$1/src/index\\.ts$' },
     },
     {

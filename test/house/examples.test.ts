@@ -12,7 +12,10 @@ import { describe, expect, it } from 'vitest';
 import { lookedAt, readAll } from './files.js';
 import { type Block, blocksOf } from './pages.js';
 
-const pages = readAll(/(?:^|\/)README\.md$|^docs\/.*\.md$/);
+// The example of centre/views is a module of its own, run by its own test.
+const pages = readAll(/(?:^|\/)README\.md$|^docs\/.*\.md$/).filter(
+  (page) => page.path !== 'centre/views/README.md',
+);
 type Page = { path: string; block: Block };
 const blocks: Page[] = pages.flatMap(({ path, text }) =>
   blocksOf(text).map((block) => ({ path, block })),
@@ -31,7 +34,15 @@ function asProgram(code: string): string {
     (_all, indent: string, expression: string, promised?: string, literal?: string) =>
       `${indent}__check(${expression}, ${promised ?? literal ?? ''});`,
   );
-  const imported = checked.replace(
+  // `export const NAME = ...;` and its value in a comment line below it.
+  const unexported = checked
+    .replace(
+      /^export const (\w+) = ([\s\S]*?);\n\/\/ ([[{'\d][^\n]*)$/gm,
+      (_all, name: string, value: string, promised: string) =>
+        `const ${name} = ${value};\n__check(${name}, ${promised});`,
+    )
+    .replace(/^export (?=const |function |class )/gm, '');
+  const imported = unexported.replace(
     /^import\s+(?!type\b)(\{[^}]*\}|\*\s+as\s+\w+|\w+)\s+from\s+'([^']+)';$/gm,
     (_all, names: string, from: string) => {
       const what = names.startsWith('{')
@@ -98,6 +109,8 @@ describe('examples in pages', () => {
     await expect(run("console.log('b');\n// a\n")).rejects.toThrow();
     expect(await run("const file = { en: 'Varne' };\nfile?.en; // 'Varne'\n")).toBe(1);
     await expect(run("'b'; // 'a'\n")).rejects.toThrow();
+    expect(await run('export const shown = {\n  a: 1,\n};\n// { a: 1 }\n')).toBe(1);
+    await expect(run('export const shown = 2;\n// 1\n')).rejects.toThrow();
     await expect(run("import { gone } from 'no-such-package';\ngone();")).rejects.toThrow();
   });
 });

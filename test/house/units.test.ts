@@ -7,20 +7,29 @@ import { codeOnly, lineOf, lookedAt, readAll, type TextFile } from './files.js';
 
 const sources =
   /^(?:engines\/[^/]+|centre\/[^/]+|protocol|data|simulator|apps\/[^/]+)\/src\/.*\.tsx?$/;
-const quantities =
-  'speed|course|heading|bearing|distance|range|radius|length|width|height|depth|duration|time|age|latency|delay|angle|temperature|interval|timeout|period|drift|altitude|draught|power|mass|area|latitude|longitude';
+const quantities = [
+  ...['speed', 'course', 'heading', 'bearing', 'distance', 'range', 'radius', 'length', 'width'],
+  ...['height', 'depth', 'duration', 'time', 'age', 'latency', 'delay', 'angle', 'temperature'],
+  ...['interval', 'timeout', 'period', 'drift', 'altitude', 'draught', 'power', 'mass', 'area'],
+  ...['latitude', 'longitude'],
+];
+/** The quantity by itself, or as the last word of a longer name; `linkage` is no age. */
+const last = [
+  ...quantities,
+  ...quantities.map((one) => `\\w+${one[0]?.toUpperCase()}${one.slice(1)}`),
+];
 const field = new RegExp(
-  `\\b(?:readonly\\s+)?(\\w*(?:${quantities}))\\??:\\s*(?:readonly\\s+)?(?:number\\b|Float(?:32|64)Array)`,
-  'gi',
+  `\\b(?:readonly\\s+)?(${last.join('|')})\\??:\\s*(?:readonly\\s+)?(?:number\\b|Float(?:32|64)Array)`,
+  'g',
 );
 
 /** Folder and name -> why it has no unit. One that is not found any more fails. */
 const unitless: Readonly<Record<string, string>> = {
   'apps/ speed': 'how many times as fast as life',
-  'apps/server/ crlfDelay': 'an option of Node',
   'protocol/ speed': 'how many times as fast as life',
   'centre/journal/ depth': 'nesting of JSON, a count',
   'engines/ais/ width': 'bits of a field',
+  'engines/ais/ area': 'a code, the designated area of an application',
   'engines/ais/ reportInterval': 'a code of message 23, read by its table',
   'engines/ais/ relativeTime': 'a tag block does not say in which unit its sender counts',
   'simulator/ brokenRadius': 'a share, how often a position comes with a wrong radius',
@@ -55,7 +64,7 @@ describe('numbers', () => {
 
   it('without a unit are found, those with one or without any quantity are left alone', () => {
     const text = [
-      'interface Guilty { speed: number; readonly maxRange?: number; ages: number }',
+      'interface Guilty { speed: number; readonly maxRange?: number; linkage: number }',
       'interface Good { speedKn: number; rangeM: number; timeMs: number; count: number }',
       'function f(distance: number, time: string) {} // depth: number',
     ].join('\n');

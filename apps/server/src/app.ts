@@ -11,7 +11,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import type { ZodType } from 'zod';
 import { type ServerParts, typed } from './parts.js';
 import { plainInput } from './plain-input.js';
-import { addProblems } from './problems.js';
+import { addProblems, problemOf } from './problems.js';
 import { addAssets } from './resources/assets.js';
 import { addBoats } from './resources/boats.js';
 import { addDemonstration } from './resources/demonstration.js';
@@ -54,6 +54,13 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
     routerOptions: { maxParamLength: 100 },
     requestTimeout: 30_000,
     genReqId: () => '',
+    // An address that no route can have (too long, badly escaped) gets the same kind of answer.
+    frameworkErrors: (error, _request, reply) => {
+      const { status, body } = problemOf(error);
+      reply.hijack();
+      reply.raw.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+      reply.raw.end(JSON.stringify(body));
+    },
   });
   bare.setValidatorCompiler(({ schema, httpPart }) => {
     const checked = schema as ZodType;

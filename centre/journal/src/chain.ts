@@ -107,7 +107,7 @@ export function stamp(
 /** The entry of a stored text. Parsing gives a copy that shares nothing with the caller's draft. */
 export function toEntry(stored: StoredEntry): Entry {
   const parsed: Omit<Entry, 'hash'> = JSON.parse(stored.text);
-  return { ...parsed, hash: stored.hash };
+  return Object.assign(parsed, { hash: stored.hash });
 }
 
 const TAIL = new RegExp(

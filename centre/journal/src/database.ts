@@ -8,6 +8,8 @@ import type { Batch, PageRange } from './store.js';
 
 type Statement = Database.Statement;
 
+/** Rows in one statement: a call of the library costs more than the row itself. */
+const ROWS_A_STATEMENT = 16;
 const BUSY_TIMEOUT_MS = 5_000;
 /** SQLite's number for `PRAGMA synchronous=FULL`. */
 const SYNCHRONOUS_FULL = 2;
@@ -40,7 +42,8 @@ export interface DatabaseOptions {
 export class JournalDatabase {
   readonly #options: DatabaseOptions;
   #db: Sqlite;
-  #insert: Statement;
+  #insertOne: Statement;
+  #insertMany: Statement;
   #stale = false;
   #bytesSinceCheckpoint = 0;
   #pageCountMax: number | undefined;
@@ -51,23 +54,35 @@ export class JournalDatabase {
     this.#db = new Database(options.file, { timeout: BUSY_TIMEOUT_MS });
     configure(this.#db, this.#pageCountMax);
     migrate(this.#db, SCHEMA_VERSION);
-    this.#insert = this.#prepareInsert();
+    this.#insertOne = this.#prepareInsert(1);
+    this.#insertMany = this.#prepareInsert(ROWS_A_STATEMENT);
   }
 
-  #prepareInsert(): Statement {
-    return this.#db.prepare('INSERT INTO entry (n, hash, text) VALUES (?, ?, ?)');
+  #prepareInsert(rows: number): Statement {
+    const values = Array.from({ length: rows }, () => '(?, ?, ?)').join(', ');
+    return this.#db.prepare(`INSERT INTO entry (n, hash, text) VALUES ${values}`);
   }
 
   /** Writes a batch in one transaction; returns when it is on disk. */
   commit(batch: Batch): void {
     this.#reopenIfStale();
     this.#transaction(() => {
-      for (const { n, hash, text: entryText } of batch.entries) {
-        this.#insert.run(n, hash, entryText);
-        this.#bytesSinceCheckpoint += entryText.length;
-      }
+      this.#insertEntries(batch.entries);
       if (batch.head !== undefined) this.#insertHead(batch.head);
     });
+  }
+
+  #insertEntries(entries: readonly StoredEntry[]): void {
+    const many = entries.length - (entries.length % ROWS_A_STATEMENT);
+    for (let start = 0; start < many; start += ROWS_A_STATEMENT) {
+      const values: unknown[] = [];
+      for (const { n, hash, text } of entries.slice(start, start + ROWS_A_STATEMENT)) {
+        values.push(n, hash, text);
+      }
+      this.#insertMany.run(values);
+    }
+    for (const { n, hash, text } of entries.slice(many)) this.#insertOne.run(n, hash, text);
+    for (const { text } of entries) this.#bytesSinceCheckpoint += text.length;
   }
 
   recordHead(head: SignedHead): void {
@@ -108,7 +123,8 @@ export class JournalDatabase {
     this.#db.close();
     this.#db = new Database(this.#options.file, { timeout: BUSY_TIMEOUT_MS });
     configure(this.#db, this.#pageCountMax);
-    this.#insert = this.#prepareInsert();
+    this.#insertOne = this.#prepareInsert(1);
+    this.#insertMany = this.#prepareInsert(ROWS_A_STATEMENT);
     this.#stale = false;
   }
 

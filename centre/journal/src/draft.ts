@@ -1,4 +1,4 @@
-import canonicalize from 'canonicalize';
+import { canonicalText } from './canonical.js';
 import { COMMAND_LENGTH_MAX, DEPTH_MAX, type EntryDraft, KIND_LENGTH_MAX } from './entry.js';
 import { JournalError } from './errors.js';
 
@@ -24,8 +24,15 @@ export const ENVELOPE_BYTES_MAX = 1_024;
 const KIND = /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
 const COMMAND = /^[A-Za-z0-9._:@/+=-]+$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
-const ISO_UTC = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?Z$/;
-const ISO_MS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const ISO_UTC = new RegExp(
+  [
+    '^(\\d{4}-(?:0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])',
+    'T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d)(?:\\.(\\d{1,9}))?Z$',
+  ].join(''),
+);
+const ISO_MS_LENGTH = 24;
+/** Days that every month has. */
+const SURE_DAYS = 28;
 
 function bad(field: string, value: unknown, expected: string): JournalError {
   return new JournalError('journal.bad-draft', { field, value: show(value), expected });
@@ -41,19 +48,22 @@ function showObject(value: unknown): string {
   return Object.prototype.toString.call(value);
 }
 
-/** True for an ISO 8601 UTC time with milliseconds and `Z` that names a real moment. */
-export function isIsoMs(text: unknown): text is string {
-  if (typeof text !== 'string' || !ISO_MS.test(text)) return false;
-  const ms = Date.parse(text);
-  return Number.isFinite(ms) && new Date(ms).toISOString() === text;
-}
-
-/** The same moment with milliseconds; finer digits are cut off. Undefined when it is no such time. */
-function toIsoMs(text: unknown): string | undefined {
+/** An ISO 8601 UTC time with milliseconds, finer digits cut off; undefined when it is no such time
+ * or names no real moment. */
+export function toIsoMs(text: unknown): string | undefined {
   const parts = typeof text === 'string' ? ISO_UTC.exec(text) : null;
   if (parts === null) return undefined;
-  const iso = `${parts[1]}.${(parts[2] ?? '').slice(0, 3).padEnd(3, '0')}Z`;
-  return isIsoMs(iso) ? iso : undefined;
+  const [whole, seconds, day, fraction = ''] = parts;
+  const given = whole.length === ISO_MS_LENGTH;
+  const iso = given ? whole : `${seconds}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
+  if (Number(day) <= SURE_DAYS) return iso;
+  const ms = Date.parse(iso);
+  return Number.isFinite(ms) && new Date(ms).toISOString() === iso ? iso : undefined;
+}
+
+/** True for such a time that already has exactly its milliseconds. */
+export function isIsoMs(text: string): boolean {
+  return toIsoMs(text) === text;
 }
 
 /** Checks that a value is JSON and nothing else: what the canonical form would drop or convert
@@ -89,10 +99,11 @@ function canonicalObject(value: unknown, field: string): string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw bad(field, value, 'a JSON object');
   }
+  const text = canonicalText(value);
+  if (text !== undefined) return text;
+  // Only now, to say which value it is, is the way to each value kept.
   checkJson(value, field, 0);
-  const text = canonicalize(value);
-  if (text === undefined) throw bad(field, showObject(value), 'a JSON object');
-  return text;
+  throw bad(field, showObject(value), 'a JSON object');
 }
 
 function checkPositive(value: unknown, field: string, expected: string): number {

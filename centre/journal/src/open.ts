@@ -111,6 +111,7 @@ async function openWith(
     publicKey,
     sign: (head) => signHead(head, key),
     clock: options.clock,
+    stopwatch: () => performance.now(),
     store,
     snapshots,
     state: stateAfter(toEntry(last)),

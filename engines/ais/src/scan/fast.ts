@@ -4,7 +4,7 @@
  * takes the slow road (line.ts), which is the judge of what is wrong with it. Measured: looking
  * at fixed places saves the search for the line's end, and the checksum goes four bytes at a time.
  */
-import { BACKSLASH, type Line, readTagBlock, resetTag } from './line.js';
+import { BACKSLASH, isChannel, isTalker, type Line, readTagBlock, resetTag } from './line.js';
 import type { Scanner } from './scanner.js';
 
 const BANG = 33;
@@ -137,6 +137,7 @@ export function fastLine(scanner: Scanner, at: number, end: number): number {
   if (b[p] !== BANG || b[p + 3] !== 86 || b[p + 4] !== 68 || (own !== 77 && own !== 79)) return -1;
   const total = b[p + 7]! - 48;
   const part = b[p + 9]! - 48;
+  if (!isTalker(b[p + 1]!) || !isTalker(b[p + 2]!)) return -1;
   if (b[p + 6] !== COMMA || b[p + 8] !== COMMA || b[p + 10] !== COMMA) return -1;
   if (total < 1 || total > 9 || part < 1 || part > total) return -1;
   let s = p + 11;
@@ -149,7 +150,7 @@ export function fastLine(scanner: Scanner, at: number, end: number): number {
   s++;
   let channel = b[s]!;
   if (channel === COMMA) channel = 0;
-  else s++;
+  else if (isChannel(channel)) s++;
   if (b[s] !== COMMA) return -1;
   s++;
   let e = s + 28;

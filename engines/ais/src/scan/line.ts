@@ -89,10 +89,22 @@ export function hexDigit(character: number): number {
   return upper >= 65 && upper <= 70 ? upper - 55 : -1;
 }
 
+/** A talker is two letters or digits; anything else there is damage. */
+export function isTalker(character: number): boolean {
+  return character >= 48 && character <= 90;
+}
+
+/** A channel is a letter or a digit. */
+export function isChannel(character: number): boolean {
+  return character >= 48 && character <= 122;
+}
+
 function isAisStart(bytes: Uint8Array, at: number, end: number): boolean {
   if (at + 6 >= end || bytes[at] !== BANG) return false;
   const last = bytes[at + 5];
   return (
+    isTalker(bytes[at + 1]!) &&
+    isTalker(bytes[at + 2]!) &&
     bytes[at + 3] === 86 &&
     bytes[at + 4] === 68 &&
     (last === 77 || last === 79) &&
@@ -302,6 +314,7 @@ function readParts(bytes: Uint8Array, from: number, star: number, line: Line): n
     line.channel = bytes[at]!;
     at++;
   }
+  if (line.channel !== 0 && !isChannel(line.channel)) return malformed(line, 'channel');
   if (at >= star || bytes[at] !== COMMA) return malformed(line, 'channel');
   at++;
   line.payloadStart = at;
