@@ -9,7 +9,7 @@ import {
   toEntry,
 } from './chain.js';
 import { asJournalError, checkSnapshotName, corruptAt } from './checks.js';
-import { type PreparedDraft, prepareDraft, show } from './draft.js';
+import { type PreparedDraft, prepareGroup, show } from './draft.js';
 import type { Centre, Entry, EntryDraft, Head, Identity, JournalLimits, Mode } from './entry.js';
 import { EntryReader } from './entry-reader.js';
 import { JournalError } from './errors.js';
@@ -100,32 +100,13 @@ export class CoreJournal implements Journal {
   append(drafts: readonly EntryDraft[]): Promise<Entry[]> {
     try {
       this.#assertOpen();
-      const prepared = this.#prepare(drafts);
+      const prepared = prepareGroup(drafts, this.limits);
       return new Promise((resolve, reject) => {
         this.#enqueue(prepared, resolve, reject);
       });
     } catch (error) {
       return Promise.reject(error);
     }
-  }
-
-  #prepare(drafts: readonly EntryDraft[]): PreparedDraft[] {
-    const { groupEntriesMax, entryBytesMax } = this.limits;
-    if (!Array.isArray(drafts) || drafts.length === 0) {
-      throw new JournalError('journal.bad-draft', {
-        field: 'drafts',
-        value: Array.isArray(drafts) ? 'an empty list' : typeof drafts,
-        expected: 'at least one draft',
-      });
-    }
-    if (drafts.length > groupEntriesMax) {
-      throw new JournalError('journal.group-too-large', {
-        field: 'drafts',
-        value: drafts.length,
-        expected: `up to ${groupEntriesMax} entries in a group`,
-      });
-    }
-    return drafts.map((draft, index) => prepareDraft(draft, index, entryBytesMax));
   }
 
   #enqueue(

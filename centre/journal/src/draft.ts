@@ -1,5 +1,11 @@
 import { canonicalText } from './canonical.js';
-import { COMMAND_LENGTH_MAX, DEPTH_MAX, type EntryDraft, KIND_LENGTH_MAX } from './entry.js';
+import {
+  COMMAND_LENGTH_MAX,
+  DEPTH_MAX,
+  type EntryDraft,
+  type JournalLimits,
+  KIND_LENGTH_MAX,
+} from './entry.js';
 import { JournalError } from './errors.js';
 
 /** A checked draft whose body and actor are already in canonical form: the caller may change its
@@ -154,4 +160,24 @@ export function prepareDraft(
     });
   }
   return { kind, kv, at, command, undoes, bodyText, byText, bytes };
+}
+
+/** Checks the drafts of one call. @throws JournalError bad-draft, group-too-large, entry-too-large. */
+export function prepareGroup(
+  drafts: readonly EntryDraft[],
+  limits: JournalLimits,
+): readonly PreparedDraft[] {
+  const { groupEntriesMax, entryBytesMax } = limits;
+  if (!Array.isArray(drafts) || drafts.length === 0) {
+    const value = Array.isArray(drafts) ? 'an empty list' : typeof drafts;
+    throw bad('drafts', value, 'at least one draft');
+  }
+  if (drafts.length > groupEntriesMax) {
+    throw new JournalError('journal.group-too-large', {
+      field: 'drafts',
+      value: drafts.length,
+      expected: `up to ${groupEntriesMax} entries in a group`,
+    });
+  }
+  return drafts.map((draft, index) => prepareDraft(draft, index, entryBytesMax));
 }
