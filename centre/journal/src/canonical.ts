@@ -25,7 +25,7 @@ export function canonicalText(value: unknown, depth = 0): string | undefined {
   }
 }
 
-// Text that stands between its quotes as it is: no control character, quote, backslash or surrogate.
+// Text that stands between its quotes as it is: no control, quote, backslash or surrogate.
 const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 

@@ -162,7 +162,8 @@ export function prepareDraft(
   return { kind, kv, at, command, undoes, bodyText, byText, bytes };
 }
 
-/** Checks the drafts of one call. @throws JournalError bad-draft, group-too-large, entry-too-large. */
+/** Checks the drafts of one call.
+ * @throws JournalError bad-draft, group-too-large, entry-too-large. */
 export function prepareGroup(
   drafts: readonly EntryDraft[],
   limits: JournalLimits,

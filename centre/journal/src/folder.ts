@@ -71,7 +71,7 @@ export function writeDurably(file: string, text: string, mode: number): void {
 
 /**
  * Takes the folder for this process. The lock is a file lock that SQLite holds in an open
- * transaction on a file of its own, so the system lets it go when the process dies, however it dies.
+ * transaction on a file of its own, so the system lets it go however the process dies.
  * @returns a function that gives the folder back.
  * @throws JournalError `journal.locked`.
  */

@@ -17,7 +17,7 @@ export interface JournalStats {
   /** Transactions since opening; each costs one sync of the disk. */
   readonly commits: number;
   readonly failedCommits: number;
-  /** Entries of a rejected append that the disk had kept after all (see docs/formats/journal.md). */
+  /** Entries of a rejected append that the disk kept after all; see docs/formats/journal.md. */
   readonly resurfacedEntries: number;
   readonly queuedEntries: number;
   /** Appends refused because the queue was full. */
@@ -46,7 +46,8 @@ export interface Journal {
   append(drafts: readonly EntryDraft[]): Promise<Entry[]>;
   /** One entry, or undefined beyond the head. */
   entry(n: number): Promise<Entry | undefined>;
-  /** Entries in order. @throws JournalError bad-range, read-failed, corrupt, closed while iterating. */
+  /** Entries in order.
+   * @throws JournalError bad-range, read-failed, corrupt, closed while iterating. */
   read(range: ReadRange): AsyncIterable<Entry>;
   /** The same in pages, which is faster for a refold. */
   readPages(range: ReadRange): AsyncIterable<readonly Entry[]>;

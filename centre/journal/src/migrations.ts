@@ -43,7 +43,7 @@ export function schemaVersion(db: Database.Database): number {
   return Array.isArray(row) ? Number(row[0] ?? 0) : 0;
 }
 
-/** @throws JournalError `journal.newer-format` for tables of a version this software does not know. */
+/** @throws JournalError `journal.newer-format` for tables of a version not known here. */
 export function checkSchema(version: number, known: number = SCHEMA_VERSION): void {
   if (version <= known) return;
   const expected = `a version up to ${known}`;

@@ -20,7 +20,8 @@ export interface Store {
   /** Resolves when the whole batch is durable; rejects with a JournalError when none of it is. */
   commit(batch: Batch): Promise<void>;
   recordHead(head: SignedHead): Promise<void>;
-  /** The last stored entry, read afresh; undefined before entry 1; used to find firm ground after a failed write. */
+  /** The last stored entry, read afresh, to find firm ground after a failed write; undefined
+   * before entry 1. */
   last(): Promise<StoredEntry | undefined>;
   /** At least one entry of the range, in order, unless the range is empty. */
   page(range: PageRange): Promise<readonly StoredEntry[]>;
