@@ -2,13 +2,16 @@
  * Aim: the reference pages are the code. Method: their tables are made again from the schemas and must
  * not differ; every kind of entry has its section, with what it guarantees and how it is corrected.
  */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import * as protocol from '@straitwatch/protocol';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fillTables, generatedPages, partsOf, schemasOf } from '../../scripts/make-docs.mjs';
-import { read } from './files.js';
+import { read, root } from './files.js';
 import { headingsOf } from './pages.js';
 
+const cli = join(root, 'apps/cli/dist/bin.js');
 const schemas = schemasOf({ z, ...protocol, parts: partsOf(protocol) });
 
 describe('reference pages', () => {
@@ -37,6 +40,15 @@ describe('reference pages', () => {
     const headings = new Set(headingsOf(text).map((heading) => heading.text));
     expect(linked.length).toBeGreaterThan(10);
     expect(linked.filter((name) => name !== undefined && !headings.has(name))).toEqual([]);
+  });
+
+  it('name every command of the command line, and none that is not there', () => {
+    const help = spawnSync(process.execPath, [cli, '--help'], { encoding: 'utf8' }).stdout;
+    const real = [...help.matchAll(/^ {2}(\w+) {2,}/gm)].map((hit) => `straitwatch ${hit[1]}`);
+    expect(real.length).toBeGreaterThan(4);
+    const headings = headingsOf(read('docs/reference/contract.md').text).map((one) => one.text);
+    const told = headings.filter((text) => text.startsWith('straitwatch '));
+    expect([...told].sort()).toEqual([...real].sort());
   });
 
   it('that have fallen behind, or name what is not there, are found', () => {
