@@ -124,7 +124,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const listening = app;
     cleanUp.push(async () => {
       hub.close();
-      await listening.close();
+      await closeApp(listening);
     });
     const firstToken = officers.count === 0 ? firstSupervisor(officers, options.centre) : undefined;
     const feedPorts = new Map<string, number>();
@@ -160,6 +160,21 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   } catch (error) {
     await undo();
     throw error;
+  }
+}
+
+/** Requests under way when it stops have so long to be answered. */
+const finishWithinMs = 5_000;
+
+/** Lines that are kept alive for a next request would hold the stop up for a minute. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 20);
+  const force = setTimeout(() => app.server.closeAllConnections(), finishWithinMs);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(idle);
+    clearTimeout(force);
   }
 }
 
