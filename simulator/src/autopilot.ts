@@ -98,7 +98,10 @@ class SimpleOfficer implements Autopilot {
     );
     if (boat.handover === undefined && (await this.#offer(centre, boat, going))) return;
     if (going.length >= goingMax) return;
-    const isServed = going.some((one) => !this.#isBringingAshore(one));
+    // To England a craft that only follows is not yet rescue; the French side follows what runs well.
+    const isServed = going.some(
+      (one) => !this.#isBringingAshore(one) && (centre === 'fr' || one.order === 'rescue'),
+    );
     if (!isServed) await this.#send(centre, boat, tasks);
   }
 

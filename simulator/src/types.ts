@@ -27,6 +27,8 @@ export interface NightOptions {
   readonly aisThin?: number;
   /** Nothing is sent before this time; the night's own beginning when absent. */
   readonly aisFromMs?: number;
+  /** No false alarm begins before this time. */
+  readonly falseAlarmsFromMs?: number;
   /** Who sends rescue craft: the simulator's own hand (default), or nobody but the orders given. */
   readonly dispatch?: 'own' | 'orders';
 }

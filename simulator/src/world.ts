@@ -195,9 +195,9 @@ class RunningWorld implements World {
       const kind =
         (['fishing', 'debris', 'call-about-nothing'] as const)[draws.integer(3)] ?? 'debris';
       const id = `F${i + 1}`;
-      const firstMs = Math.round(
-        startMs + drawUniform(draws, { low: 0.05, high: 0.7 }) * hours * hourMs,
-      );
+      const fromMs = Math.max(startMs + 0.05 * hours * hourMs, this.options.falseAlarmsFromMs ?? 0);
+      const toMs = Math.max(fromMs, startMs + 0.7 * hours * hourMs);
+      const firstMs = Math.round(drawUniform(draws, { low: fromMs, high: toMs }));
       this.falseAlarms.push({ id, kind, reports: [] });
       if (kind === 'call-about-nothing') {
         this.#add(strangerCall(draws, firstMs, id));
