@@ -2,9 +2,9 @@
 // `straitwatch COMMAND` from a clone: installs and builds first where that has not been done.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { checkNode } from './node-version.mjs';
 import { makeReady, root } from './ready.mjs';
+import { requireNode } from './require-node.mjs';
 
-checkNode();
+requireNode();
 makeReady();
 await import(pathToFileURL(join(root, 'apps/cli/dist/bin.js')).href);

@@ -5,6 +5,7 @@ import {
   type RunningServer,
   type ServeOptions,
   serve,
+  speedMax,
 } from '@straitwatch/server';
 import { type CommandIo, exitCodes, writeJson } from './io.js';
 import {
@@ -70,8 +71,8 @@ export function serveOptions(options: ParsedOptions, io: CommandIo): ServeOption
     throw new UsageError(`--${name}: got ${value.slice(0, 60)}, ${reason}`);
   }
   const speed = options.value('speed');
-  if (speed !== undefined && !(Number(speed) > 0 && Number(speed) <= 600)) {
-    throw new UsageError(`--speed: got ${speed}, expected a number above 0 and at most 600`);
+  if (speed !== undefined && !(Number(speed) > 0 && Number(speed) <= speedMax)) {
+    throw new UsageError(`--speed: got ${speed}, expected a number above 0, at most ${speedMax}`);
   }
   const start = options.value('start');
   if (start !== undefined && !Number.isFinite(Date.parse(start))) {

@@ -5,7 +5,7 @@ export { BatchTime } from './batch-time.js';
 export { callerHash, loadCallerKey } from './callers.js';
 export { CentreLoop } from './centre.js';
 export type { CentreOptions, CommandAnswer, CommandRequest } from './centre-types.js';
-export { type Clock, exerciseClock, systemClock } from './clock.js';
+export { type Clock, exerciseClock, speedMax, systemClock } from './clock.js';
 export { ServerError, type ServerErrorCode } from './errors.js';
 export { type FeedSpec, parseFeedSpec } from './feeds/spec.js';
 export { journalDir, readCentre } from './folders.js';

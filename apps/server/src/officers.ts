@@ -87,7 +87,13 @@ export class OfficerStore {
   /** The officer whose token this is; nothing when it is unknown or has been revoked. */
   identify(token: string): Officer | undefined {
     this.#look();
-    const found = this.#byPrint.get(tokenPrint(token));
+    const print = tokenPrint(token);
+    if (!this.#byPrint.has(print)) {
+      // It may have been made a moment ago by `straitwatch token`.
+      this.#lookedMs = Number.NEGATIVE_INFINITY;
+      this.#look();
+    }
+    const found = this.#byPrint.get(print);
     if (found === undefined || found.revoked !== undefined) return undefined;
     const { id, name, role, centre } = found;
     return { kind: 'officer', id, name, role, centre };

@@ -86,16 +86,14 @@ function rightBody(rng: Rng, path: string): unknown {
 /** Changes one thing somewhere inside. */
 function mutate(rng: Rng, value: unknown): unknown {
   if (value === null || typeof value !== 'object' || rng.uniform() < 0.15) return any(rng, strange);
-  const copy: Record<string, unknown> = Array.isArray(value)
-    ? Object.assign([], value)
-    : { ...value };
+  const copy: Record<string, unknown> = { ...value };
   const keys = Object.keys(copy);
   const key = keys.length === 0 ? 'x' : any(rng, keys);
   const how = rng.uniform();
   if (how < 0.2) delete copy[key];
   else if (how < 0.3) copy[String(any(rng, strange)).slice(0, 20)] = any(rng, strange);
   else copy[key] = mutate(rng, copy[key]);
-  return copy;
+  return Array.isArray(value) ? Object.values(copy) : copy;
 }
 
 function textOf(rng: Rng, body: unknown): string {

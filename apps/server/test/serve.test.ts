@@ -146,7 +146,7 @@ describe('an exercise', () => {
   );
 
   test('plays its reports in by their times, unlinked, and goes on where it stopped', async () => {
-    const first = await start({ exerciseFile: november, speed: 600 });
+    const first = await start({ exerciseFile: november, speed: 3_600 });
     expect(first.mode).toBe('exercise');
     const endMs = Date.now() + 30_000;
     while (first.loop.state.reports.size < 5 && Date.now() < endMs) {
@@ -155,7 +155,7 @@ describe('an exercise', () => {
     await first.close();
     const seen = first.loop.state.reports.size;
     expect(seen).toBeGreaterThanOrEqual(5);
-    const second = await start({ exerciseFile: november, speed: 600 });
+    const second = await start({ exerciseFile: november, speed: 3_600 });
     expect(second.loop.nowMs()).toBeGreaterThanOrEqual(first.loop.state.lastKnownMs);
     await second.exercise?.done;
     const lines = readFileSync(november, 'utf8').trim().split('\n');
@@ -171,7 +171,7 @@ describe('an exercise', () => {
   }, 60_000);
 
   test('its record can never be a live one', async () => {
-    const server = await start({ exerciseFile: november, speed: 600 });
+    const server = await start({ exerciseFile: november, speed: 3_600 });
     await server.close();
     await expect(serve({ dataDir, centre: 'uk', port: 0 })).rejects.toMatchObject({
       code: 'journal.wrong-mode',
@@ -215,7 +215,7 @@ describe('small things', () => {
     const clock = exerciseClock({ startMs: 1_000, speed: 60, wall: () => wall });
     wall = 1_100;
     expect(clock.nowMs()).toBe(61_000);
-    for (const speed of [0, -1, Number.NaN, 601]) {
+    for (const speed of [0, -1, Number.NaN, 3_601]) {
       expect(() => exerciseClock({ startMs: 0, speed })).toThrow(/speed: got/);
     }
   });
