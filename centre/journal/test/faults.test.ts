@@ -61,7 +61,7 @@ async function holdsWhenFull(journal: Journal, free: () => void | Promise<void>)
 }
 
 describe('a full disk', () => {
-  it('refuses with a typed error, keeps what was acknowledged, and goes on once there is space', () =>
+  it('refuses with a typed error, keeps what was acknowledged, goes on once there is space', () =>
     inFolder(async (dir) => {
       // SQLite itself limits the number of pages and answers as a full disk does.
       const { journal, setDiskPages } = await openOnSmallDisk(testOptions(dir), 200);
