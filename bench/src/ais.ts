@@ -20,6 +20,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createAisStream, createColumnStream, createColumns } from '@straitwatch/ais';
 import { findPeers, PEER_NAMES, type Peer } from './ais-peers.js';
 import { median, rate, spread } from './bench-numbers.js';
@@ -38,6 +40,7 @@ const LINES = 1_000_000;
 const ROUNDS = 5;
 const PEER_ROUNDS = 3;
 const CHUNK_BYTES = 1 << 20;
+const SHORT_CHUNK_BYTES = 25_000;
 const RECORDINGS = [
   'norway-1000.nm4',
   'nais300-merrimac.log',
@@ -133,31 +136,29 @@ function runPeer(peer: Peer, file: string): Measured | undefined {
 }
 
 /**
- * Bytes the heap grows by a message once everything is warm: two runs of very different length, so
- * that what is allocated a run or a chunk falls out. Garbage is collected before each.
+ * Bytes the heap grows by a message once everything is warm. The same number of pushes, of short and
+ * of long chunks: what is allocated for a push falls out, what is allocated for a message stays.
  */
 function allocated(bytes: Buffer): number {
-  const collect = globalThis.gc;
-  const grow = (times: number) => {
-    let seen = 0;
-    const stream = createColumnStream(columns, {
-      onBatch(batch) {
-        seen += batch.count;
-      },
-    });
-    const size = 200_000;
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  const stream = createColumnStream(columns, { onBatch: () => undefined });
+  const grow = (size: number, times: number) => {
     const chunk = bytes.subarray(0, size);
-    stream.push(chunk);
-    collect?.();
+    if (typeof collect === 'function') collect();
+    const seen = stream.counts.messages;
     const before = process.memoryUsage().heapUsed;
     for (let i = 0; i < times; i++) stream.push(chunk);
-    const after = process.memoryUsage().heapUsed;
-    return { grew: after - before, seen };
+    return { grew: process.memoryUsage().heapUsed - before, seen: stream.counts.messages - seen };
   };
-  for (let i = 0; i < 3; i++) grow(50);
-  const few = grow(10);
-  const many = grow(60);
-  return Math.max(0, (many.grew - few.grew) / Math.max(1, many.seen - few.seen));
+  grow(SHORT_CHUNK_BYTES * 8, 1000);
+  const growths: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const short = grow(SHORT_CHUNK_BYTES, 500);
+    const long = grow(SHORT_CHUNK_BYTES * 8, 500);
+    growths.push((long.grew - short.grew) / (long.seen - short.seen));
+  }
+  return median(growths);
 }
 
 export async function run(options: { json: boolean }): Promise<BenchResult> {

@@ -143,12 +143,11 @@ export function readHex(words: Int32Array, start: number, bits: number): string 
   return out;
 }
 
-/** Six-bit value of an armoured payload character (IEC 61162-1 table), or -1. */
-export function dearmour(character: number): number {
-  if (character >= 48 && character <= 87) return character - 48;
-  if (character >= 96 && character <= 119) return character - 56;
-  return -1;
-}
+/** Six-bit value of an armoured payload character by its code, -1 for none (IEC 61162-1). */
+export const DEARMOUR: Int8Array = Int8Array.from({ length: 256 }, (_, c) => {
+  if (c >= 48 && c <= 87) return c - 48;
+  return c >= 96 && c <= 119 ? c - 56 : -1;
+});
 
 /** The armoured payload character of a six-bit value. */
 export function armour(value: number): number {
@@ -160,7 +159,7 @@ export function payloadOf(armoured: string, fillBits = 0): Payload | undefined {
   if (armoured.length > MAX_PAYLOAD_CHARS) return undefined;
   const payload = createPayload();
   for (let i = 0; i < armoured.length; i++) {
-    const value = dearmour(armoured.charCodeAt(i));
+    const value = DEARMOUR[armoured.charCodeAt(i)] ?? -1;
     if (value < 0) return undefined;
     writeUint(payload.words, 6 * i, 6, value);
   }

@@ -4,6 +4,7 @@
  * takes the slow road (line.ts), which is the judge of what is wrong with it. Measured: looking
  * at fixed places saves the search for the line's end, and the checksum goes four bytes at a time.
  */
+import { DEARMOUR } from '../bits.js';
 import { BACKSLASH, isChannel, isTalker, type Line, readTagBlock, resetTag } from './line.js';
 import type { Scanner } from './scanner.js';
 
@@ -13,12 +14,6 @@ const STAR = 42;
 const CR = 13;
 const LF = 10;
 const MIN_LINE = 20;
-
-/** Six-bit value by character, -1 for none. */
-const SIX: Int8Array = Int8Array.from({ length: 256 }, (_, c) => {
-  if (c >= 48 && c <= 87) return c - 48;
-  return c >= 96 && c <= 119 ? c - 56 : -1;
-});
 
 /** Value of a hexadecimal digit by character, -1024 for none. */
 const HEX: Int16Array = Int16Array.from({ length: 256 }, (_, c) => {
@@ -83,36 +78,37 @@ function skipTag(bytes: Uint8Array, at: number, end: number, line: Line): number
 /** Packs a 28-character payload (one slot, 168 bits) into six words; false for a bad character. */
 function pack28(b: Uint8Array, s: number, w: Int32Array): boolean {
   const w0 =
-    (SIX[b[s]!]! << 24) |
-    (SIX[b[s + 1]!]! << 18) |
-    (SIX[b[s + 2]!]! << 12) |
-    (SIX[b[s + 3]!]! << 6) |
-    SIX[b[s + 4]!]!;
+    (DEARMOUR[b[s]!]! << 24) |
+    (DEARMOUR[b[s + 1]!]! << 18) |
+    (DEARMOUR[b[s + 2]!]! << 12) |
+    (DEARMOUR[b[s + 3]!]! << 6) |
+    DEARMOUR[b[s + 4]!]!;
   const w1 =
-    (SIX[b[s + 5]!]! << 24) |
-    (SIX[b[s + 6]!]! << 18) |
-    (SIX[b[s + 7]!]! << 12) |
-    (SIX[b[s + 8]!]! << 6) |
-    SIX[b[s + 9]!]!;
+    (DEARMOUR[b[s + 5]!]! << 24) |
+    (DEARMOUR[b[s + 6]!]! << 18) |
+    (DEARMOUR[b[s + 7]!]! << 12) |
+    (DEARMOUR[b[s + 8]!]! << 6) |
+    DEARMOUR[b[s + 9]!]!;
   const w2 =
-    (SIX[b[s + 10]!]! << 24) |
-    (SIX[b[s + 11]!]! << 18) |
-    (SIX[b[s + 12]!]! << 12) |
-    (SIX[b[s + 13]!]! << 6) |
-    SIX[b[s + 14]!]!;
+    (DEARMOUR[b[s + 10]!]! << 24) |
+    (DEARMOUR[b[s + 11]!]! << 18) |
+    (DEARMOUR[b[s + 12]!]! << 12) |
+    (DEARMOUR[b[s + 13]!]! << 6) |
+    DEARMOUR[b[s + 14]!]!;
   const w3 =
-    (SIX[b[s + 15]!]! << 24) |
-    (SIX[b[s + 16]!]! << 18) |
-    (SIX[b[s + 17]!]! << 12) |
-    (SIX[b[s + 18]!]! << 6) |
-    SIX[b[s + 19]!]!;
+    (DEARMOUR[b[s + 15]!]! << 24) |
+    (DEARMOUR[b[s + 16]!]! << 18) |
+    (DEARMOUR[b[s + 17]!]! << 12) |
+    (DEARMOUR[b[s + 18]!]! << 6) |
+    DEARMOUR[b[s + 19]!]!;
   const w4 =
-    (SIX[b[s + 20]!]! << 24) |
-    (SIX[b[s + 21]!]! << 18) |
-    (SIX[b[s + 22]!]! << 12) |
-    (SIX[b[s + 23]!]! << 6) |
-    SIX[b[s + 24]!]!;
-  const w5 = (SIX[b[s + 25]!]! << 24) | (SIX[b[s + 26]!]! << 18) | (SIX[b[s + 27]!]! << 12);
+    (DEARMOUR[b[s + 20]!]! << 24) |
+    (DEARMOUR[b[s + 21]!]! << 18) |
+    (DEARMOUR[b[s + 22]!]! << 12) |
+    (DEARMOUR[b[s + 23]!]! << 6) |
+    DEARMOUR[b[s + 24]!]!;
+  const w5 =
+    (DEARMOUR[b[s + 25]!]! << 24) | (DEARMOUR[b[s + 26]!]! << 18) | (DEARMOUR[b[s + 27]!]! << 12);
   w[0] = w0;
   w[1] = w1;
   w[2] = w2;

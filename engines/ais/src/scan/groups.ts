@@ -68,15 +68,24 @@ function createGroup(): Group {
   };
 }
 
-function keyOf(line: Line): number {
-  const head = ((line.talker & 0xffff) << 1) | (line.ownShip ? 1 : 0);
-  return ((head * 16 + line.total) * 1024 + line.sequence + 1) * 256 + line.channel;
+/** Talker and channel in one small number. */
+function stationKey(line: Line): number {
+  return (line.talker << 8) | line.channel;
 }
 
-/** FNV-1a of a part's payload, never zero. */
+/** Formatter, total and sequence in another. (One number for all would not be a small integer.) */
+function groupKey(line: Line): number {
+  return ((line.sequence + 1) << 5) | (line.total << 1) | (line.ownShip ? 1 : 0);
+}
+
+/** Characters between those that are looked at: the checksum speaks for the others. */
+const HASH_STEP = 3;
+
+/** FNV-1a of a part's number, length, checksum and every third character; never zero. */
 function partHash(bytes: Uint8Array, line: Line): number {
-  let hash = 0x811c9dc5 ^ line.part;
-  for (let i = line.payloadStart; i < line.payloadEnd; i++) {
+  const { payloadStart, payloadEnd } = line;
+  let hash = 0x811c9dc5 ^ line.part ^ (line.checksum << 8) ^ ((payloadEnd - payloadStart) << 16);
+  for (let i = payloadStart; i < payloadEnd; i += HASH_STEP) {
     hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
   }
   return hash | 1;
@@ -98,8 +107,9 @@ export class GroupPool {
   /** The group the last part went to. */
   group: Group;
   private readonly groups: Group[] = [];
-  /** Key of each open group: talker, formatter, total, sequence and channel in one number. */
-  private readonly keys: Float64Array;
+  /** Keys of each open group. */
+  private readonly keys: Int32Array;
+  private readonly stations: Int32Array;
   private open = 0;
   private sweptMs = -1;
   private sweptSentence = 0;
@@ -109,7 +119,8 @@ export class GroupPool {
   constructor(limits: GroupLimits, onIncomplete: (group: Group, overflow: boolean) => void) {
     this.limits = limits;
     this.onIncomplete = onIncomplete;
-    this.keys = new Float64Array(limits.maxGroups);
+    this.keys = new Int32Array(limits.maxGroups);
+    this.stations = new Int32Array(limits.maxGroups);
     for (let i = 0; i < limits.maxGroups; i++) this.groups.push(createGroup());
     this.group = this.groups[0] ?? createGroup();
   }
@@ -124,9 +135,8 @@ export class GroupPool {
   /** Adds a part; `this.group` is then the group it went to. */
   add(bytes: Uint8Array, line: Line, nowMs: number, sentence: number): number {
     this.sweep(nowMs, sentence);
-    const key = keyOf(line);
-    const found = this.find(key, line);
-    if (found < 0) this.group = this.begin(key, line, nowMs, sentence);
+    const found = this.find(line);
+    if (found < 0) this.group = this.begin(line, nowMs, sentence);
     else {
       const group = this.groups[found]!;
       this.group = group;
@@ -181,11 +191,13 @@ export class GroupPool {
   }
 
   /** Place of the group of a part: same key, no contradiction in tag-block group or source. */
-  private find(key: number, line: Line): number {
+  private find(line: Line): number {
+    const station = stationKey(line);
+    const key = groupKey(line);
     let best = -1;
     let bestScore = -1;
     for (let i = 0; i < this.open; i++) {
-      if (this.keys[i] !== key) continue;
+      if (this.keys[i] !== key || this.stations[i] !== station) continue;
       const score = matchScore(this.groups[i]!, line);
       if (score > bestScore) {
         best = i;
@@ -195,10 +207,11 @@ export class GroupPool {
     return best;
   }
 
-  private begin(key: number, line: Line, nowMs: number, sentence: number): Group {
+  private begin(line: Line, nowMs: number, sentence: number): Group {
     if (this.open === this.groups.length) this.remove(this.oldest(), true);
     const group = this.groups[this.open]!;
-    this.keys[this.open] = key;
+    this.keys[this.open] = groupKey(line);
+    this.stations[this.open] = stationKey(line);
     this.open++;
     group.lastHash.fill(0);
     group.total = line.total;
@@ -256,6 +269,7 @@ export class GroupPool {
     this.open--;
     this.groups[index] = this.groups[this.open]!;
     this.keys[index] = this.keys[this.open]!;
+    this.stations[index] = this.stations[this.open]!;
     this.groups[this.open] = group;
   }
 }

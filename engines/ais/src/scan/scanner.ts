@@ -1,5 +1,5 @@
 /** Bytes to payloads: cuts lines, checks sentences, joins parts. Shared by both doors. */
-import { createPayload, dearmour, type Payload, WORD_BITS } from '../bits.js';
+import { createPayload, DEARMOUR, type Payload, WORD_BITS } from '../bits.js';
 import { fastLine } from './fast.js';
 import {
   type Group,
@@ -53,6 +53,10 @@ const LETTER_P = 80;
 /** Longest line copied into a reject. */
 const MAX_REJECT_CHARS = 1024;
 const DATAGRAM_HEADER = [85, 100, 80, 98, 67, 0];
+
+function hexByte(value: number): string {
+  return value.toString(16).toUpperCase().padStart(2, '0');
+}
 
 export class Scanner {
   readonly payload: Payload = createPayload();
@@ -175,7 +179,7 @@ export class Scanner {
 
   private tooLong(from: number, end: number): void {
     this.counts.lines++;
-    this.reject('overflow', from, end, 'line', `at most ${this.limits.maxLineBytes} bytes`);
+    this.reject('overflow', from, end, 'line', 'a shorter line (maxLineBytes)');
   }
 
   /** One line of the slow path; it may hold several sentences when line ends got lost. */
@@ -205,8 +209,7 @@ export class Scanner {
         this.wrapper = parseWrapper(this.textOf(line.start, line.after)) ?? this.wrapper;
       }
     } else if (result === LINE_CHECKSUM) {
-      const hex = line.computed.toString(16).toUpperCase().padStart(2, '0');
-      this.reject('checksum', at, end, 'checksum', hex);
+      this.reject('checksum', at, end, 'checksum', '');
     } else if (result === LINE_EMPTY) {
       counts.sentences++;
       this.reject('empty', at, end, 'payload', 'at least one character');
@@ -301,7 +304,7 @@ export class Scanner {
     let word = place === 0 ? 0 : words[index]! >>> (6 * (5 - place));
     let bad = 0;
     for (let i = from; i < end; i++) {
-      const value = dearmour(bytes[i]!);
+      const value = DEARMOUR[bytes[i]!]!;
       bad |= value;
       word = (word << 6) | (value & 63);
       place++;
@@ -341,12 +344,14 @@ export class Scanner {
     this.counts.rejected[reason]++;
     if (!this.sink.wantsRejects) return;
     const line = this.textOf(from, end);
-    this.sink.reject(reason, { field, value: this.valueOf(reason, field, line), expected, line });
+    const value = this.valueOf(reason, field, line);
+    const wanted = reason === 'checksum' ? hexByte(this.line.computed) : expected;
+    this.sink.reject(reason, { field, value, expected: wanted, line });
   }
 
   private valueOf(reason: RejectReason, field: string, line: string): string {
     if (reason === 'checksum' && this.line.checksum >= 0) {
-      return this.line.checksum.toString(16).toUpperCase().padStart(2, '0');
+      return hexByte(this.line.checksum);
     }
     if (field === 'type') return String(this.payload.words[0]! >>> 24);
     if (reason === 'short') return `${this.payload.bits} bits`;
