@@ -38,6 +38,8 @@ export const linkReasonSchema = z
   .object({
     code: z.string().max(60),
     text: z.string().max(300),
+    /** What the sentence of that code says, for any language: `linkReasonText`. */
+    facts: z.record(z.string().max(40), z.union([z.string().max(300), z.number()])).optional(),
     weightDb: z.number().optional(),
   })
   .meta({ id: 'LinkReason' });

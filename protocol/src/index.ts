@@ -5,6 +5,7 @@ export * from './bad-input.js';
 export * from './commands.js';
 export * from './entries.js';
 export * from './evidence.js';
+export * from './link-reasons.js';
 export * from './live.js';
 export { understandPosition } from './position-text.js';
 export * from './refusal-texts.js';

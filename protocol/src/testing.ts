@@ -163,13 +163,16 @@ export const arbitraryActor: fc.Arbitrary<Actor> = fc.oneof(
 
 export const arbitraryLinkReason: fc.Arbitrary<LinkReason> = record<
   { code: string; text: string },
-  { weightDb: number }
+  { weightDb: number; facts: Record<string, string | number> }
 >(
   {
     code: fc.constantFrom('same-caller', 'near-drift', 'people'),
     text: fc.constantFrom('same caller', '0.4 NM from where it would have drifted', '33 people'),
   },
-  { weightDb: fc.integer({ min: -40, max: 40 }) },
+  {
+    weightDb: fc.integer({ min: -40, max: 40 }),
+    facts: fc.constantFrom<Record<string, string | number>>({ report: 'D-r3' }, { nm: '0.4' }),
+  },
 );
 
 export const arbitrarySearchEnd: fc.Arbitrary<SearchEnd> = record<

@@ -1,5 +1,11 @@
 /** Laws 1 and 2: a report is never lost, and is linked to a boat or visibly unlinked. */
-import { type CommandBody, isEnding, type RefusalReason, type Report } from '@straitwatch/protocol';
+import {
+  type CommandBody,
+  isEnding,
+  linkReason,
+  type RefusalReason,
+  type Report,
+} from '@straitwatch/protocol';
 import {
   accepted,
   actingCentre,
@@ -44,7 +50,7 @@ export function receiveReport(
         boat: body.boat,
         status: 'confirmed',
         probability: 1,
-        reasons: [{ code: 'officer', text: 'put here when it was taken' }],
+        reasons: [linkReason('put-when-taken')],
       }),
     );
     return accepted(drafts, { report: id, boat: body.boat });
@@ -98,7 +104,7 @@ function openDrafts(
       boat,
       status,
       probability,
-      reasons: [{ code: 'first-report', text: 'the boat was opened by this report' }],
+      reasons: [linkReason('first-report')],
     }),
   );
   return boat;

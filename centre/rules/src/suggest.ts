@@ -4,7 +4,14 @@
  * place. The weights are provisional judgements, not learned; a suggestion is only ever a proposal.
  */
 import { distanceM } from '@straitwatch/geo';
-import { isVoice, type LinkReason, type Position, type Report } from '@straitwatch/protocol';
+import {
+  isVoice,
+  type LinkReason,
+  type LinkReasonCode,
+  linkReason,
+  type Position,
+  type Report,
+} from '@straitwatch/protocol';
 import { boatSpeedMaxMps, defaultRadiusM, speaksForItself } from './contraries.js';
 import { type BoatState, reportsOf, type State } from './state.js';
 
@@ -107,19 +114,19 @@ export function weighBoat(traits: BoatTraits, report: Report): WeighedBoat | und
   const reasons: LinkReason[] = [];
   let db = weightDb.prior as number;
   let tied = false;
-  const add = (code: string, text: string, weight: number): void => {
-    reasons.push({ code, text, weightDb: weight });
+  const add: Add = (code, facts, weight) => {
+    reasons.push({ ...linkReason(code, facts), weightDb: weight });
     db += weight;
   };
   const isOwnVoice = report.caller !== undefined && isVoice(report) && speaksForItself(report);
   const sameCaller = isOwnVoice ? own.findLast((each) => each.caller === report.caller) : undefined;
   if (sameCaller !== undefined) {
     tied = true;
-    add('same-caller', `same caller as ${sameCaller.id}`, weightDb.sameCaller);
+    add('same-caller', { report: sameCaller.id }, weightDb.sameCaller);
   }
   if (report.about !== undefined && own.some((each) => each.id === report.about)) {
     tied = true;
-    add('refers-to', `refers to ${report.about}`, weightDb.refersTo);
+    add('refers-to', { report: report.about }, weightDb.refersTo);
   }
   place(own, report, add);
   count(own, report, add);
@@ -139,7 +146,7 @@ export function rankBoats(weighed: readonly WeighedBoat[]): Suggestion[] {
     .slice(0, suggestionsMax);
 }
 
-type Add = (code: string, text: string, weight: number) => void;
+type Add = (code: LinkReasonCode, facts: Record<string, string | number>, weight: number) => void;
 
 function place(own: readonly ReportTraits[], report: Report, add: Add): void {
   const { position: at } = report;
@@ -156,11 +163,10 @@ function place(own: readonly ReportTraits[], report: Report, add: Add): void {
   const apartM = distanceM(near.at, at);
   const slackM = (near.at.radiusM ?? defaultRadiusM) + (at.radiusM ?? defaultRadiusM);
   const reachM = slackM + (Math.abs(near.timeMs - timeMs) / 1000) * boatSpeedMaxMps;
-  const nm = (apartM / 1852).toFixed(1);
-  if (apartM > reachM)
-    add('out-of-reach', `${nm} NM from ${near.id}: too far`, weightDb.outOfReach);
-  else if (apartM <= slackM + 1852) add('near', `${nm} NM from ${near.id}`, weightDb.near);
-  else add('reachable', `${nm} NM from ${near.id}, within reach`, weightDb.reachable);
+  const facts = { nm: (apartM / 1852).toFixed(1), report: near.id };
+  if (apartM > reachM) add('out-of-reach', facts, weightDb.outOfReach);
+  else if (apartM <= slackM + 1852) add('near', facts, weightDb.near);
+  else add('reachable', facts, weightDb.reachable);
 }
 
 function count(own: readonly ReportTraits[], report: Report, add: Add): void {
@@ -175,8 +181,9 @@ function count(own: readonly ReportTraits[], report: Report, add: Add): void {
   if (closest === undefined) return;
   // Callers round to tens and leave out children: a fifth either way is the same number.
   const isAlike = Math.abs(closest - said) <= Math.max(3, 0.2 * Math.max(closest, said));
-  if (isAlike) add('same-count', `${said} people, ${closest} said before`, weightDb.sameCount);
-  else add('other-count', `${said} people, but ${closest} said before`, weightDb.otherCount);
+  const facts = { said, before: closest };
+  if (isAlike) add('same-count', facts, weightDb.sameCount);
+  else add('other-count', facts, weightDb.otherCount);
 }
 
 function colour(own: readonly ReportTraits[], report: Report, add: Add): void {
@@ -185,11 +192,11 @@ function colour(own: readonly ReportTraits[], report: Report, add: Add): void {
   let first: string | undefined;
   for (const { colour: known } of own) {
     if (known === said) {
-      add('same-colour', `${said} craft`, weightDb.sameColour);
+      add('same-colour', { said }, weightDb.sameColour);
       return;
     }
     first ??= known;
   }
   if (first === undefined) return;
-  add('other-colour', `${said} craft, but ${first} said before`, weightDb.otherColour);
+  add('other-colour', { said, before: first }, weightDb.otherColour);
 }
