@@ -24,6 +24,7 @@ import { addOfficers } from './resources/officers.js';
 import { addPicture } from './resources/picture.js';
 import { addReports } from './resources/reports.js';
 import { addSession } from './resources/session.js';
+import { addSuggestions } from './resources/suggestions.js';
 import { addTasks } from './resources/tasks.js';
 import { addSignIn } from './sign-in.js';
 
@@ -127,6 +128,7 @@ function first(offered: ReadonlySet<string>): string | false {
 
 function addResources(app: ReturnType<typeof typed>, parts: ServerParts): void {
   addReports(app, parts);
+  addSuggestions(app, parts);
   addBoats(app, parts);
   addTasks(app, parts);
   addAssets(app, parts);
@@ -150,6 +152,7 @@ async function addGuards(app: FastifyInstance): Promise<void> {
       useDefaults: false,
       directives: {
         'default-src': ["'self'"],
+        'script-src': ["'self'"],
         'base-uri': ["'self'"],
         'object-src': ["'none'"],
         'frame-ancestors': ["'none'"],
