@@ -13,9 +13,6 @@ export default defineConfig({
     exclude: [
       '**/node_modules/**',
       '**/dist/**',
-      'apps/server/test/serve.test.ts',
-      'apps/server/test/kill.test.ts',
-      'apps/server/test/fuzz-*.test.ts',
       'apps/cli/test/demo.test.ts',
       'apps/desk/test/e2e/**',
       'centre/views/test/speed.test.ts',

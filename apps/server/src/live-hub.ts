@@ -42,6 +42,7 @@ const restMaxMs = 2_000;
 const heartbeatMs = 15_000;
 const silentMaxMs = 45_000;
 const open = 1;
+const stoppingText = 'the centre is stopping';
 
 interface Client {
   socket: LiveSocket;
@@ -73,6 +74,7 @@ export class LiveHub {
   readonly #wallMs: () => number;
   #timer: NodeJS.Timeout | undefined;
   #soon: NodeJS.Timeout | undefined;
+  #isClosed = false;
   #cached: { head: number; atMs: number; text: string } | undefined;
   #lastHeartbeatMs = 0;
   #lastAgeMs = 0;
@@ -128,6 +130,10 @@ export class LiveHub {
 
   /** Takes a new screen in: `hello`, then a snapshot. */
   add(socket: LiveSocket, officer: Officer, isValid: () => boolean): void {
+    if (this.#isClosed) {
+      socket.close(1001, stoppingText);
+      return;
+    }
     if (this.#clients.size >= clientsMax) {
       this.counts.refused += 1;
       socket.close(1013, `more than ${clientsMax} screens are connected`);
@@ -287,7 +293,8 @@ export class LiveHub {
     clearTimeout(this.#soon);
     this.#timer = undefined;
     this.#soon = undefined;
-    for (const client of this.#clients) client.socket.close(1001, 'the centre is stopping');
+    this.#isClosed = true;
+    for (const client of this.#clients) client.socket.close(1001, stoppingText);
     this.#clients.clear();
   }
 }

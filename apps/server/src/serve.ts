@@ -26,6 +26,7 @@ import { OfficerStore } from './officers.js';
 import type { ServerParts } from './parts.js';
 import { LivePicture } from './picture.js';
 import { DemonstrationSessions } from './sign-in.js';
+import { AppStop } from './stop.js';
 
 export interface ServeOptions {
   dataDir: string;
@@ -121,10 +122,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       ...(deskDir === undefined ? {} : { deskDir }),
       ...(options.log === undefined ? {} : { log: options.log }),
     });
-    const listening = app;
-    cleanUp.push(async () => {
+    const appStop = new AppStop(app);
+    cleanUp.push(() => {
       hub.close();
-      await closeApp(listening);
+      return appStop.close();
     });
     const firstToken = officers.count === 0 ? firstSupervisor(officers, options.centre) : undefined;
     const feedPorts = new Map<string, number>();
@@ -160,21 +161,6 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   } catch (error) {
     await undo();
     throw error;
-  }
-}
-
-/** Requests under way when it stops have so long to be answered. */
-const finishWithinMs = 5_000;
-
-/** Lines that are kept alive for a next request would hold the stop up for a minute. */
-async function closeApp(app: FastifyInstance): Promise<void> {
-  const idle = setInterval(() => app.server.closeIdleConnections(), 20);
-  const force = setTimeout(() => app.server.closeAllConnections(), finishWithinMs);
-  try {
-    await app.close();
-  } finally {
-    clearInterval(idle);
-    clearTimeout(force);
   }
 }
 

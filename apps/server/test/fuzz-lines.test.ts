@@ -10,13 +10,15 @@ import { createAisReader } from '../src/feeds/ais.js';
 import { createCsvReader, takeCsv } from '../src/feeds/csv.js';
 import { fileBytesMax, filesMax, RejectLog } from '../src/feeds/rejects.js';
 import { createTestDesk } from './desk.js';
+import { seedOr, times } from './scale.js';
 
 // Aim: whatever a receiver sends, the centre goes on, counts what it could not read, and holds no more
 // memory for it. Method: a million lines from one seed, each a right sentence changed at random, half of
-// them with a right checksum again, so that what lies behind the checksum is reached; replay with SEED=n.
+// them with a right checksum again, so that what lies behind the checksum is reached; replay with
+// STRAITWATCH_SEED=n.
 
-const seed = Number(process.env.SEED ?? 20_211_124);
-const lines = Number(process.env.LINES ?? 1_000_000);
+const seed = seedOr(20_211_124);
+const lines = times(1_000_000);
 const chunkLines = 2_000;
 /** What the heap may have grown by after a million lines, bytes: pictures and tables at their bounds. */
 const growthMax = 24 * 1024 * 1024;

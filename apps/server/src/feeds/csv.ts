@@ -2,12 +2,11 @@
  * Positions as comma-separated values: the columns of the Danish and the United States open AIS archives,
  * of Stone Soup's sample, and any other file whose header names its columns in one of these ways.
  */
-import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LivePicture, type TrackKind } from '../picture.js';
 import type { AisParts } from './ais.js';
-import { Pace } from './file.js';
+import { openRecording, Pace } from './file.js';
 import type { RunningFeed } from './tcp-client.js';
 
 /** Lines read before the event loop gets its turn. */
@@ -223,7 +222,7 @@ async function play(
   parts: AisParts,
   signal: AbortSignal,
 ): Promise<void> {
-  const input = createReadStream(spec.path, { signal });
+  const input = await openRecording(spec.path, signal);
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   // A failed read must reach the loop below: readline alone would only end.
   const failed = new Promise<never>((_resolve, reject) => input.once('error', reject));

@@ -1,6 +1,8 @@
 /** A recording, played back by the times in it; lines without a time follow the line before at once. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { setupError } from '../errors.js';
 import type { AisReader } from './ais.js';
 import type { Feed } from './feed.js';
 import type { RunningFeed } from './tcp-client.js';
@@ -43,6 +45,17 @@ export class Pace {
   }
 }
 
+/**
+ * Opens a recording. A pipe or a device is refused: one that nobody writes to could never be closed.
+ * @throws ServerError `setup` when it is no file.
+ */
+export async function openRecording(path: string, signal: AbortSignal): Promise<ReadStream> {
+  if (!(await stat(path)).isFile()) {
+    throw setupError('--feed', path, 'a file; for what still comes in: tcp, tcp-listen or udp');
+  }
+  return createReadStream(path, { signal, highWaterMark: turnBytes });
+}
+
 export function runFile(
   spec: { path: string; speed: number },
   feed: Feed,
@@ -68,7 +81,7 @@ async function play(
   signal: AbortSignal,
 ): Promise<void> {
   const pace = new Pace(spec.speed);
-  const source = createReadStream(spec.path, { signal, highWaterMark: turnBytes });
+  const source = await openRecording(spec.path, signal);
   for await (const chunk of source) {
     feed.become('connected');
     for (const line of linesOf(chunk as Buffer)) {
