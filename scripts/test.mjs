@@ -27,6 +27,8 @@ if (!existsSync(join(root, 'node_modules', 'vitest'))) {
 const checks = [
   ['build', node, ['scripts/build.mjs']],
   ['types of tests', node, ['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.test.json']],
+  ['types of the desk', node, ['node_modules/typescript7/bin/tsc', '-p', 'apps/desk']],
+  ['types of its tests', node, ['node_modules/typescript7/bin/tsc', '-p', 'apps/desk/test']],
   ['format and lint', node, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']],
 ];
 let passed = 0;

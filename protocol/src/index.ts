@@ -1,5 +1,7 @@
 /** @packageDocumentation All that server and screens share: words, reports, commands, entries, views. */
 
+import './in-pages.js';
+
 export * from './assets.js';
 export * from './bad-input.js';
 export * from './commands.js';

@@ -6,15 +6,19 @@ import { CallForm } from './call/call-form.js';
 import { age } from './format.js';
 import { request } from './live/api.js';
 import { store, useLive } from './live/store.js';
-import { ChartSide } from './map/map.js';
+import { ChartSide, type PlaceOnChart } from './map/map.js';
 import type { Theme } from './map/style.js';
+import { SearchPanel } from './search/search-panel.js';
 import type { ActionName } from './story/actions.js';
 import { Story } from './story/story.js';
+import { LookBackPanel, MomentBanner } from './top/look-back.js';
 import { TopLine } from './top/top-line.js';
-import { UndoList } from './top/undo-list.js';
+import { LastDone, UndoList } from './top/undo-list.js';
 import { useWords } from './words/index.js';
 
+type Panel = 'undo' | 'keys' | 'search' | 'look-back';
 const actionOf: Record<string, ActionName> = {
+  l: 'link',
   t: 'task',
   r: 'recovery',
   h: 'handover',
@@ -22,6 +26,7 @@ const actionOf: Record<string, ActionName> = {
   e: 'end',
   n: 'note',
 };
+const panelOf: Record<string, Panel> = { u: 'undo', '?': 'keys', '/': 'search', w: 'look-back' };
 
 export function App(props: { onLanguage: () => void }) {
   const { words } = useWords();
@@ -33,7 +38,9 @@ export function App(props: { onLanguage: () => void }) {
   const [action, setAction] = useState<ActionName>();
   const [calls, setCalls] = useState<number[]>([]);
   const [shownCall, setShownCall] = useState<number>();
-  const [panel, setPanel] = useState<'undo' | 'keys'>();
+  const [panel, setPanel] = useState<Panel>();
+  const [place, setPlace] = useState<PlaceOnChart>();
+  const [isChartShown, setChartShown] = useState(false);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
     localStorage.setItem('straitwatch.theme', theme);
@@ -44,8 +51,12 @@ export function App(props: { onLanguage: () => void }) {
     setAction(undefined);
   }, []);
   const changeTheme = (): void => setTheme((before) => (before === 'night' ? 'day' : 'night'));
+  const showChart = useCallback(() => {
+    setOpen(false);
+    setChartShown((before) => !before);
+  }, []);
   const newCall = useCallback(() => {
-    const startedMs = store.nowMs();
+    const startedMs = store.liveNowMs();
     setCalls((before) => [...before, startedMs]);
     setShownCall(startedMs);
   }, []);
@@ -55,15 +66,25 @@ export function App(props: { onLanguage: () => void }) {
       const target = event.target as HTMLElement;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'Escape') {
-        if (action !== undefined) setAction(undefined);
-        else if (panel !== undefined) setPanel(undefined);
-        else setOpen(false);
+        // The newest thing goes first; what is under it stays.
+        if (panel !== undefined) setPanel(undefined);
+        else if (action !== undefined) setAction(undefined);
+        else if (isOpen) setOpen(false);
+        else store.showNow();
+        return;
+      }
+      // From anywhere, also out of a field.
+      if (event.key === 'F2') {
+        newCall();
+        event.preventDefault();
         return;
       }
       if (target.matches('input, textarea, select')) return;
       const key = event.key.toLowerCase();
       const named = actionOf[key];
+      const wanted = panelOf[key];
       if (key === 'c') newCall();
+      else if (key === 'm') showChart();
       else if (key === 'j' || key === 'k') {
         const order = worstFirst(store.get('boats').values());
         const i = selected === undefined ? -1 : order.indexOf(selected);
@@ -71,8 +92,7 @@ export function App(props: { onLanguage: () => void }) {
         if (next !== undefined) setSelected(next);
       } else if (key === 'enter' && selected !== undefined && !target.matches('button'))
         open(selected);
-      else if (key === 'u') setPanel('undo');
-      else if (key === '?') setPanel('keys');
+      else if (wanted !== undefined) setPanel(wanted);
       else if (key === 'd') changeTheme();
       else if (named !== undefined && selected !== undefined) {
         setOpen(true);
@@ -84,14 +104,28 @@ export function App(props: { onLanguage: () => void }) {
     return () => window.removeEventListener('keydown', onKey);
   });
 
+  const closePanel = (): void => setPanel(undefined);
   const done = (startedMs: number): void =>
     setCalls((before) => before.filter((one) => one !== startedMs));
   return (
-    <div className={`desk ${isOpen ? 'shows-story' : ''}`}>
-      <TopLine theme={theme} onTheme={changeTheme} onLanguage={props.onLanguage} />
-      <LineLost />
+    <div className={`desk ${isOpen ? 'shows-story' : isChartShown ? 'shows-chart' : ''}`}>
+      <TopLine
+        theme={theme}
+        onTheme={changeTheme}
+        onLanguage={props.onLanguage}
+        onChart={showChart}
+        onKeys={() => setPanel('keys')}
+        onLookBack={() => setPanel('look-back')}
+      />
+      <div className="banners">
+        <LineLost />
+        <MomentBanner />
+      </div>
       <main>
-        <Board selected={selected} onOpen={open} />
+        <div className="left">
+          <Board selected={selected} onOpen={open} />
+          <LastDone onUndo={() => setPanel('undo')} />
+        </div>
         {isOpen && selected !== undefined ? (
           <Story
             id={selected}
@@ -100,12 +134,12 @@ export function App(props: { onLanguage: () => void }) {
             onClose={() => setOpen(false)}
           />
         ) : (
-          <ChartSide theme={theme} selected={selected} onOpen={open} />
+          <ChartSide theme={theme} selected={selected} place={place} onOpen={open} />
         )}
       </main>
       <div className="calls">
         <button type="button" className="new-call" onClick={newCall}>
-          <kbd>C</kbd> {words.call}
+          <kbd>C</kbd> <kbd>F2</kbd> {words.call}
         </button>
         {calls.map((startedMs) => (
           <span key={startedMs}>
@@ -123,19 +157,51 @@ export function App(props: { onLanguage: () => void }) {
           </span>
         ))}
       </div>
-      {panel === 'undo' && <UndoList onClose={() => setPanel(undefined)} />}
-      {panel === 'keys' && (
-        <div className="panel" role="status">
-          {words.allKeys}
-          <button
-            type="button"
-            onClick={() => void request('DELETE', '/api/session').then(() => location.reload())}
-          >
-            {words.signOut}
-          </button>
-        </div>
+      {panel === 'undo' && <UndoList onClose={closePanel} />}
+      {panel === 'look-back' && <LookBackPanel onClose={closePanel} />}
+      {panel === 'search' && (
+        <SearchPanel
+          onClose={closePanel}
+          onOpen={open}
+          onShow={(at) => {
+            setOpen(false);
+            setChartShown(true);
+            setPlace({ ...at });
+          }}
+        />
       )}
+      {panel === 'keys' && <KeysPanel onClose={closePanel} />}
     </div>
+  );
+}
+
+function KeysPanel({ onClose }: { onClose: () => void }) {
+  const { words } = useWords();
+  return (
+    <section className="panel" aria-label={words.keys}>
+      <h2>
+        {words.keys}{' '}
+        <button type="button" onClick={onClose} autoFocus>
+          <kbd>Esc</kbd> {words.close}
+        </button>
+      </h2>
+      <ul className="keys">
+        {words.allKeys.split(' · ').map((one) => {
+          const [key, ...rest] = one.split(' ');
+          return (
+            <li key={one}>
+              <kbd>{key}</kbd> {rest.join(' ')}
+            </li>
+          );
+        })}
+      </ul>
+      <button
+        type="button"
+        onClick={() => void request('DELETE', '/api/session').then(() => location.reload())}
+      >
+        {words.signOut}
+      </button>
+    </section>
   );
 }
 

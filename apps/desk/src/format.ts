@@ -8,16 +8,19 @@ import type { Language } from './words/index.js';
 const marks: readonly PlaceMark[] = marksFile.marks;
 const minuteMs = 60_000;
 
+/** Between a number and its unit, so that a line never breaks there. */
+const gap = '\u00a0';
+
 /** "4 min", "2 h 05", "3 d": short, and never negative when clocks differ a little. */
 export function age(fromIso: string | number, nowMs: number): string {
   const fromMs = typeof fromIso === 'number' ? fromIso : Date.parse(fromIso);
   const ms = Math.max(0, nowMs - fromMs);
-  if (ms < minuteMs) return `${Math.floor(ms / 1000)} s`;
+  if (ms < minuteMs) return `${Math.floor(ms / 1000)}${gap}s`;
   const minutes = Math.floor(ms / minuteMs);
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 60) return `${minutes}${gap}min`;
   const hours = Math.floor(minutes / 60);
-  if (hours < 48) return `${hours} h ${String(minutes % 60).padStart(2, '0')}`;
-  return `${Math.floor(hours / 24)} d`;
+  if (hours < 48) return `${hours}${gap}h${gap}${String(minutes % 60).padStart(2, '0')}`;
+  return `${Math.floor(hours / 24)}${gap}d`;
 }
 
 /** Hours and minutes in UTC. */

@@ -22,6 +22,9 @@ function Desk() {
   useEffect(() => void whoAmI().then(setSession), []);
   const isIn = session !== undefined && session !== 'unknown';
   useEffect(() => {
+    if (session !== 'unknown') keepSignedIn(isIn);
+  }, [session, isIn]);
+  useEffect(() => {
     if (!isIn) return undefined;
     return connect(store, () => setSession(undefined));
   }, [isIn]);
@@ -37,6 +40,18 @@ function Desk() {
   );
 }
 
+const signedInKey = 'straitwatch.signed-in';
+
+/** The cookie itself cannot be read by the page; this says only whether asking is worth it. */
+function wasSignedIn(): boolean {
+  return localStorage.getItem(signedInKey) === 'yes';
+}
+
+function keepSignedIn(isIn: boolean): void {
+  if (isIn) localStorage.setItem(signedInKey, 'yes');
+  else localStorage.removeItem(signedInKey);
+}
+
 /** The session there is, the one in the printed link, or an open desk's own. */
 async function whoAmI(): Promise<Session | undefined> {
   const linked = /^#sign-in=(.+)$/.exec(location.hash)?.[1];
@@ -48,6 +63,7 @@ async function whoAmI(): Promise<Session | undefined> {
     });
     if (answer.ok) return answer.body;
   }
+  if (!wasSignedIn()) return undefined;
   const answer = await request<Session>('GET', '/api/session');
   return answer.ok ? answer.body : undefined;
 }

@@ -49,7 +49,7 @@ export function Board(props: { selected: string | undefined; onOpen: (id: string
           );
         })}
       </div>
-      <WaitingReports nowMs={nowMs} onOpen={props.onOpen} />
+      <WaitingReports onOpen={props.onOpen} />
     </section>
   );
 }

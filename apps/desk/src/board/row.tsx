@@ -3,7 +3,7 @@ import { type BoatView, refusalText, type TaskView } from '@straitwatch/protocol
 import { memo } from 'react';
 import { age, clock, miles, peopleText, placeWords, radiusNowM } from '../format.js';
 import { useLive } from '../live/store.js';
-import { useWords } from '../words/index.js';
+import { type Speech, useWords, wordFor } from '../words/index.js';
 
 const staleMs = 20 * 60_000;
 /** Marks that are not told apart by colour alone. */
@@ -20,7 +20,10 @@ export const Row = memo(function Row({ boat, nowMs, isSelected, onOpen }: RowPro
   const { words } = useWords();
   const isEnded = boat.status === 'ended';
   const people = peopleText(boat.people);
-  const classes = ['row', isEnded ? 'is-ended' : boat.phase, isSelected ? 'is-selected' : ''];
+  const isQuiet = isEnded && !boat.waiting.some((one) => one.overdue);
+  const classes = ['row', isEnded ? 'is-ended' : boat.phase];
+  if (isQuiet) classes.push('is-quiet');
+  if (isSelected) classes.push('is-selected');
   return (
     <button
       type="button"
@@ -30,7 +33,7 @@ export const Row = memo(function Row({ boat, nowMs, isSelected, onOpen }: RowPro
       data-boat={boat.id}
     >
       <span className="mark" aria-hidden="true">
-        {isEnded ? '✓' : phaseMark[boat.phase]}
+        {isEnded ? (isQuiet ? '✓' : '!') : phaseMark[boat.phase]}
       </span>
       <span className="name">
         <b>{boat.id}</b>
@@ -52,7 +55,7 @@ export const Row = memo(function Row({ boat, nowMs, isSelected, onOpen }: RowPro
         <small>{boat.coordinating === 'uk' ? words.dover : words.grisNez}</small>
       </span>
       <span className="going">
-        <Going boat={boat} />
+        <Going boat={boat} nowMs={nowMs} />
         <Missing boat={boat} />
       </span>
     </button>
@@ -79,17 +82,17 @@ function Where({ boat, nowMs }: { boat: BoatView; nowMs: number }) {
 }
 
 function LastWord({ boat }: { boat: BoatView }) {
-  const { words } = useWords();
+  const { words, quote } = useWords();
   const { lastWord } = boat;
   if (lastWord === undefined) return <span className="line">{words.noWord}</span>;
-  const signs = lastWord.signs.map((one) => (one in words ? words[one as 'capsized'] : one));
-  const said = lastWord.text === undefined ? signs.join(', ') : `“${lastWord.text}”`;
+  const signs = lastWord.signs.map((one) => wordFor(words, one));
+  const said = lastWord.text === undefined ? signs.join(', ') : quote(lastWord.text);
   const caller = lastWord.caller === undefined ? '' : ` …${lastWord.caller.slice(-3)}`;
   return (
     <span className="line">
       {said === '' ? words.noWord : said}{' '}
       <small>
-        {lastWord.channel}
+        {wordFor(words, lastWord.channel)}
         {caller}
       </small>
     </span>
@@ -112,23 +115,41 @@ function Asking({ boat, nowMs }: { boat: BoatView; nowMs: number }) {
   );
 }
 
-function Going({ boat }: { boat: BoatView }) {
-  const { words } = useWords();
+function Going({ boat, nowMs }: { boat: BoatView; nowMs: number }) {
+  const { words, say } = useWords();
   const tasks = useLive('tasks');
   const assets = useLive('assets');
   if (boat.status === 'ended') return <b>–</b>;
   const active = boat.tasks
     .flatMap((id) => tasks.get(id) ?? [])
     .filter((task: TaskView) => task.status !== 'done' && task.status !== 'stood-down');
-  const best = active.at(-1);
+  const best = active.find((task) => task.status === 'on-scene') ?? active.at(-1);
   if (best === undefined)
     return <b className={boat.phase === 'distress' ? 'danger' : ''}>{words.nobody}</b>;
-  const name = assets.get(best.asset)?.name ?? best.asset;
+  const more = active.length > 1 ? ` +${active.length - 1}` : '';
   return (
-    <b>
-      {name} <small>{best.eta === undefined ? words[best.status] : clock(best.eta)}</small>
-    </b>
+    <>
+      <b>
+        {assets.get(best.asset)?.name ?? best.asset}
+        {more}
+      </b>
+      <small>{taskWords(best, nowMs, { words, say })}</small>
+    </>
   );
+}
+
+/** How far the task is, and when it gets there or how late it is. */
+function taskWords(
+  task: TaskView,
+  nowMs: number,
+  { words, say }: Pick<Speech, 'words' | 'say'>,
+): string {
+  if (task.status === 'on-scene') return say('onSceneFor', { age: age(task.statusAt, nowMs) });
+  if (task.eta === undefined) return words[task.status];
+  const isLate = Date.parse(task.eta) < nowMs;
+  const time = clock(task.eta);
+  const due = isLate ? say('late', { time, age: age(task.eta, nowMs) }) : say('due', { time });
+  return `${words[task.status]} · ${due}`;
 }
 
 function Missing({ boat }: { boat: BoatView }) {
@@ -138,8 +159,8 @@ function Missing({ boat }: { boat: BoatView }) {
   }
   const first = boat.missing[0];
   if (first === undefined) return <small className="ready">{words.canEnd}</small>;
-  const people = boat.people.best;
-  if (first.code === 'no-recovery' && people !== undefined) {
+  const people = boat.people.best ?? '?';
+  if (first.code === 'no-recovery') {
     return <small>{say('missingPeople', { recovered: boat.recovered, people })}</small>;
   }
   return <small title={refusalText(first, language)}>{refusalText(first, language)}</small>;

@@ -1,34 +1,39 @@
 /** Reports that no boat explains, or whose link is only proposed: a person decides with one key. */
-import type { ReportView } from '@straitwatch/protocol';
+import { linkReasonText, type ReportView } from '@straitwatch/protocol';
 import { useState } from 'react';
 import { clock, miles, placeWords } from '../format.js';
 import { request, sentences } from '../live/api.js';
 import { useLive } from '../live/store.js';
-import { useWords } from '../words/index.js';
+import { Ask } from '../ui/ask.js';
+import { useWords, wordFor } from '../words/index.js';
 
 /** One key accepts only what is likelier than not; less likely boats are shown, not offered. */
 const offeredFrom = 0.5;
 /** Reports shown at once; the count above says how many there are. */
 const shownMax = 30;
 
-export function WaitingReports(props: { nowMs: number; onOpen: (id: string) => void }) {
+export function WaitingReports(props: { onOpen: (id: string) => void }) {
   const { words, say } = useWords();
   const reports = useLive('reports');
   const waiting = [...reports.values()]
     .filter((one) => one.link === undefined || one.link.status === 'proposed')
     .sort((a, b) => b.entry - a.entry);
   return (
-    <div className="waiting" aria-live="polite">
-      <h2>{waiting.length === 0 ? words.noneWaiting : say('waiting', { n: waiting.length })}</h2>
+    <section className="waiting" aria-label={words.unlinked}>
+      <h2 aria-live="polite">
+        {waiting.length === 0 ? words.noneWaiting : say('waiting', { n: waiting.length })}
+      </h2>
       {waiting.slice(0, shownMax).map((one) => (
         <WaitingReport key={one.report.id} one={one} onOpen={props.onOpen} />
       ))}
-    </div>
+    </section>
   );
 }
 
 function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) => void }) {
-  const { language, words, say } = useWords();
+  const { language, words, say, quote } = useWords();
+  const moment = useLive('moment');
+  const [isRefusing, setRefusing] = useState(false);
   const [trouble, setTrouble] = useState<string[]>([]);
   const { report, link } = one;
   const best = link ?? one.suggestions[0];
@@ -42,16 +47,13 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
   const accept = (): void => {
     if (isOffered) void decide(`/api/boats/${boat}/link`, { report: report.id });
   };
-  const refuse = (): void => {
-    const reason = window.prompt(words.because) ?? '';
-    if (boat === undefined || reason === '') return;
+  const refuse = (reason: string): void =>
     void decide(`/api/boats/${boat}/refuse`, { report: report.id, reason });
-  };
   const open = (): void => void decide('/api/boats', { report: report.id });
   const onKey = (event: React.KeyboardEvent): void => {
-    if (event.target !== event.currentTarget) return;
+    if (event.target !== event.currentTarget || moment !== undefined) return;
     if (event.key === 'Enter') accept();
-    else if (event.key === 'n') refuse();
+    else if (event.key === 'n' && boat !== undefined) setRefusing(true);
     else if (event.key === '+') open();
     else return;
     event.preventDefault();
@@ -65,11 +67,11 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
       <div>
         <p>
           <b>
-            {report.channel}
+            {wordFor(words, report.channel)}
             {report.caller !== undefined && ` …${report.caller.slice(-3)}`}
           </b>
-          {report.text !== undefined && <>: “{report.text}”</>}{' '}
-          {report.persons !== undefined && `${report.persons.count} ${words.peopleColumn} `}
+          {report.text !== undefined && <>: {quote(report.text)}</>}{' '}
+          {report.persons !== undefined && `${say('nPeople', { n: report.persons.count })} `}
           {(report.signs ?? []).map((sign) => words[sign]).join(', ')}{' '}
           {report.position !== undefined && (
             <small>
@@ -88,7 +90,7 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
                 {odds === undefined ? '' : `${Math.round(odds * 100)} % `}
                 {boat}
               </button>{' '}
-              {best?.reasons.map((reason) => reason.text).join(' · ')}
+              {best?.reasons.map((reason) => linkReasonText(reason, language)).join(' · ')}
               {others.map((each) => ` · ${Math.round(each.score * 100)} % ${each.boat}`)}
             </>
           )}
@@ -99,7 +101,7 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
           </p>
         ))}
       </div>
-      <div className="choices">
+      <div className="choices" hidden={moment !== undefined}>
         {boat !== undefined && (
           <>
             {isOffered && (
@@ -107,9 +109,14 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
                 <kbd>↵</kbd> {say('accept', { boat })}
               </button>
             )}
-            <button type="button" onClick={refuse}>
+            <Ask
+              question={words.because}
+              onAnswer={refuse}
+              isOpen={isRefusing}
+              onOpen={setRefusing}
+            >
               <kbd>N</kbd> {words.no}
-            </button>
+            </Ask>
           </>
         )}
         <button type="button" onClick={open}>

@@ -3,39 +3,16 @@
  * when the server has it on disk. When the server does not answer, the call is kept and sent again under
  * the same key, so that it can neither be lost nor stored twice.
  */
-import { distanceM } from '@straitwatch/geo';
-import { type BoatView, channels, type Sign, understandPosition } from '@straitwatch/protocol';
+import { channels, linkReasonText, type Sign, understandPosition } from '@straitwatch/protocol';
 import { useEffect, useRef, useState } from 'react';
-import { clock, miles, placeWords, radiusNowM } from '../format.js';
+import { clock, miles, placeWords } from '../format.js';
 import { request, sentences } from '../live/api.js';
 import { store, useLive } from '../live/store.js';
-import { useWords } from '../words/index.js';
+import { useWords, wordFor } from '../words/index.js';
+import { blank, type Fields, reportOf } from './fields.js';
+import { useSuggestions } from './suggestions.js';
 
 const retryMs = 3000;
-interface Fields {
-  where: string;
-  count: string;
-  children: string;
-  craft: string;
-  engine: string;
-  said: string;
-  speaks: string;
-  phone: string;
-  channel: string;
-  signs: Sign[];
-}
-const blank: Fields = {
-  where: '',
-  count: '',
-  children: '',
-  craft: '',
-  engine: '',
-  said: '',
-  speaks: '',
-  phone: '',
-  channel: '999',
-  signs: [],
-};
 const asked: Sign[] = ['taking-water', 'people-in-water', 'capsized', 'medical'];
 
 export function CallForm(props: {
@@ -58,13 +35,16 @@ export function CallForm(props: {
   }, [props.isShown]);
   const understood = fields.where.trim() === '' ? undefined : understandPosition(fields.where);
   const at = understood?.ok === true ? understood : undefined;
-  const likely = likelyBoats(boats.values(), at, Number(fields.count) || undefined)[0];
+  const centre = useLive('hello')?.officer.centre ?? 'uk';
+  const report = reportOf(fields, at, { startedMs: props.startedMs, centre });
+  const suggestions = useSuggestions(report, props.isShown && status.kind === 'open');
+  const likely = suggestions[0];
+  const open = [...boats.values()].filter((boat) => boat.status === 'open');
   const set = (change: Partial<Fields>): void => setFields((before) => ({ ...before, ...change }));
 
   const save = async (boat: string | null): Promise<void> => {
     if (status.kind === 'storing' || status.kind === 'stored') return;
     setStatus({ kind: 'storing', text: words.storing });
-    const report = reportOf(fields, at, props.startedMs);
     for (;;) {
       const answer = await request<{ id: string; entry: number }>(
         'POST',
@@ -76,7 +56,10 @@ export function CallForm(props: {
         const { entry } = answer.body;
         setStatus({
           kind: 'stored',
-          text: say('stored', { time: new Date(store.nowMs()).toISOString().slice(11, 19), entry }),
+          text: say('stored', {
+            time: new Date(store.liveNowMs()).toISOString().slice(11, 19),
+            entry,
+          }),
         });
         window.setTimeout(props.onStored, 1500);
         return;
@@ -91,7 +74,7 @@ export function CallForm(props: {
     }
   };
   const onKey = (event: React.KeyboardEvent): void => {
-    if (event.key === 'F8' && likely !== undefined) void save(likely.id);
+    if (event.key === 'F8' && likely !== undefined) void save(likely.boat);
     else if (event.key === 'F9') void save('new');
     else if (event.key === 'F10') void save(null);
     else if (event.key === 'Escape') props.onAway();
@@ -100,8 +83,13 @@ export function CallForm(props: {
     event.stopPropagation();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the function keys work in every field
-    <div className="call" hidden={!props.isShown} onKeyDown={onKey}>
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the function keys work in every field
+    <section
+      className="call"
+      aria-label={words.callTitle}
+      hidden={!props.isShown}
+      onKeyDown={onKey}
+    >
       <p className="call-head">
         <b>{words.callTitle}</b> {clock(props.startedMs)}
         <select
@@ -110,7 +98,9 @@ export function CallForm(props: {
           aria-label={words.channel}
         >
           {channels.map((one) => (
-            <option key={one}>{one}</option>
+            <option key={one} value={one}>
+              {wordFor(words, one)}
+            </option>
           ))}
         </select>
         <button type="button" onClick={props.onAway}>
@@ -213,13 +203,28 @@ export function CallForm(props: {
           onChange={(event) => set({ said: event.target.value })}
         />
       </label>
+      {likely !== undefined && (
+        <p className="proposal" role="status">
+          <b>
+            {say('likelyBoat', { boat: likely.boat, odds: String(Math.round(likely.score * 100)) })}
+          </b>{' '}
+          {likely.reasons.map((reason) => linkReasonText(reason, language)).join(' · ')}
+          {suggestions.length > 1 &&
+            ` · ${say('orBoats', {
+              boats: suggestions
+                .slice(1, 3)
+                .map((one) => `${one.boat} ${Math.round(one.score * 100)} %`)
+                .join(', '),
+            })}`}
+        </p>
+      )}
       <p className={`status ${status.kind}`} role="status">
         {status.text}
       </p>
       <p className="saves">
         {likely !== undefined && (
-          <button type="button" onClick={() => void save(likely.id)}>
-            <kbd>F8</kbd> {say('saveTo', { boat: likely.id })}
+          <button type="button" onClick={() => void save(likely.boat)}>
+            <kbd>F8</kbd> {say('saveTo', { boat: likely.boat })}
           </button>
         )}
         <button type="button" onClick={() => void save('new')}>
@@ -228,8 +233,22 @@ export function CallForm(props: {
         <button type="button" onClick={() => void save(null)}>
           <kbd>F10</kbd> {words.saveLater}
         </button>
+        {open.length > 0 && (
+          <select
+            value=""
+            onChange={(event) => void save(event.target.value)}
+            aria-label={words.otherBoat}
+          >
+            <option value="">{words.otherBoat}…</option>
+            {open.map((boat) => (
+              <option key={boat.id} value={boat.id}>
+                {say('saveTo', { boat: boat.id })}
+              </option>
+            ))}
+          </select>
+        )}
       </p>
-    </div>
+    </section>
   );
 }
 
@@ -252,77 +271,4 @@ function Field(props: {
       />
     </label>
   );
-}
-
-function reportOf(
-  fields: Fields,
-  at: { lat: number; lon: number; radiusM: number; form: string } | undefined,
-  startedMs: number,
-): object {
-  const count = /\d{1,3}/.exec(fields.count)?.[0];
-  const children = /\d{1,3}/.exec(fields.children)?.[0];
-  const text = [fields.said.trim(), at === undefined ? fields.where.trim() : '']
-    .filter((one) => one !== '')
-    .join(' | ');
-  const { engine, craft } = fields;
-  return {
-    time: new Date(startedMs).toISOString(),
-    centre: store.get('hello')?.officer.centre ?? 'uk',
-    channel: fields.channel,
-    ...(at === undefined
-      ? {}
-      : {
-          position: { lat: at.lat, lon: at.lon, radiusM: Math.round(at.radiusM), source: at.form },
-        }),
-    ...(count === undefined
-      ? {}
-      : {
-          persons: {
-            count: Number(count),
-            quality: 'stated',
-            ...(children === undefined ? {} : { children: Number(children) }),
-          },
-        }),
-    ...(craft === '' && engine === ''
-      ? {}
-      : {
-          craft: { ...(craft === '' ? {} : { type: craft }), ...(engine === '' ? {} : { engine }) },
-        }),
-    ...(fields.signs.length === 0 ? {} : { signs: fields.signs }),
-    ...(fields.speaks === ''
-      ? {}
-      : {
-          languages: fields.speaks
-            .split(/[,; ]+/)
-            .filter((one) => one !== '')
-            .map((one) => one.slice(0, 16)),
-        }),
-    ...(fields.phone === '' ? {} : { phone: fields.phone }),
-    ...(text === '' ? {} : { text }),
-  };
-}
-
-/** Open boats that a call may be about, by place and number; the server knows the caller, we do not. */
-function likelyBoats(
-  boats: Iterable<BoatView>,
-  at: { lat: number; lon: number; radiusM: number } | undefined,
-  count: number | undefined,
-): BoatView[] {
-  const nowMs = store.nowMs();
-  return [...boats]
-    .filter((boat) => boat.status === 'open')
-    .map((boat) => {
-      let score = 0;
-      if (at !== undefined && boat.position !== undefined) {
-        const slackM = radiusNowM(boat.position, nowMs) + at.radiusM;
-        score += distanceM(at, boat.position) <= slackM ? 2 : -4;
-      }
-      if (count !== undefined && boat.people.best !== undefined) {
-        score += Math.abs(count - boat.people.best) <= 0.2 * boat.people.best ? 1 : -1;
-      }
-      return { boat, score };
-    })
-    .filter((one) => one.score > 0)
-    .sort((a, b) => b.score - a.score || b.boat.rank - a.boat.rank)
-    .map((one) => one.boat);
 }

@@ -29,7 +29,18 @@ export interface Parts {
   log: readonly LogLine[];
   ships: ReadonlyMap<number, Ship>;
   line: Line;
+  /** Set while the page shows another moment than now. */
+  moment: Moment | undefined;
 }
+
+export interface Moment {
+  atMs: number;
+  kind: 'shown' | 'known';
+}
+
+/** The parts that a look back shows as they were. */
+type Pictured = Pick<Parts, 'boats' | 'reports' | 'tasks' | 'assets' | 'counts' | 'ships'>;
+const pictured = ['boats', 'reports', 'tasks', 'assets', 'counts', 'ships'] as const;
 
 /** One ship, as the map draws it. */
 export interface Ship {
@@ -65,18 +76,38 @@ export class LiveStore {
     log: [],
     ships: new Map(),
     line: { state: 'connecting', heardMs: 0 },
+    moment: undefined,
   };
+  #then: Partial<Pictured> = {};
   readonly #listeners = new Map<keyof Parts, Set<() => void>>();
   /** Server time less page time, milliseconds, taken when the server last said its time. */
   #aheadMs = 0;
   #saidMs = Date.now();
 
   get<K extends keyof Parts>(part: K): Parts[K] {
-    return this.#parts[part];
+    const then: Partial<Parts> = this.#then;
+    return then[part] === undefined ? this.#parts[part] : (then[part] as Parts[K]);
+  }
+
+  /** Shows a moment instead of now. The live line goes on underneath and comes back with `showNow`. */
+  showMoment(moment: Moment, then: Pictured): void {
+    this.#then = then;
+    this.set('moment', moment);
+    for (const part of pictured) this.#tell(part);
+  }
+
+  showNow(): void {
+    this.#then = {};
+    this.set('moment', undefined);
+    for (const part of pictured) this.#tell(part);
   }
 
   set<K extends keyof Parts>(part: K, value: Parts[K]): void {
     this.#parts[part] = value;
+    this.#tell(part);
+  }
+
+  #tell(part: keyof Parts): void {
     for (const listener of this.#listeners.get(part) ?? []) listener();
   }
 
@@ -87,8 +118,13 @@ export class LiveStore {
     return () => all.delete(listener);
   }
 
-  /** The centre's clock now; an exercise runs on its own, at its own speed. */
+  /** The time of what is shown: the centre's clock, or the moment looked back at. */
   nowMs(): number {
+    return this.#parts.moment?.atMs ?? this.liveNowMs();
+  }
+
+  /** The centre's clock now; an exercise runs on its own, at its own speed. */
+  liveNowMs(): number {
     const speed = this.#parts.hello?.speed ?? 1;
     const sinceMs = Date.now() - this.#saidMs;
     return this.#saidMs + this.#aheadMs + sinceMs * speed;

@@ -4,88 +4,157 @@ import { Map as Chart, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef } from 'react';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { store } from '../live/store.js';
-import { useWords } from '../words/index.js';
-import { assetLayers, boatLayers, shipLayers } from './overlays.js';
+import type { TaskView } from '@straitwatch/protocol';
+import { clock } from '../format.js';
+import { type Ship, store } from '../live/store.js';
+import { type Language, speech, useWords } from '../words/index.js';
+import { assetLayers, boatLayers, shipLayers, shipWords } from './overlays.js';
 import { chartStyle, type Theme } from './style.js';
 
 setWorkerUrl(workerUrl);
 /** Ages and areas grow even when nothing arrives. */
 const redrawMs = 5000;
+/** Ships are drawn at most this often, however fast they are heard. */
+const shipsMs = 250;
+
+export interface PlaceOnChart {
+  lat: number;
+  lon: number;
+}
+
+interface Shown {
+  theme: Theme;
+  language: Language;
+  selected: string | undefined;
+  onOpen: (id: string) => void;
+}
+
+/** Draws what the store knows on the chart until it is ended; `shown` is read anew each time. */
+function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; end: () => void } {
+  const overlay = new MapLibreOverlay({
+    interleaved: false,
+    layers: [],
+    getTooltip: ({ object, layer }) => {
+      if (layer?.id !== 'ships' || object === undefined) return null;
+      const { say } = speech(shown.current.language);
+      return { text: shipWords(object as Ship, (kn) => say('knots', { kn })), className: 'tip' };
+    },
+  });
+  chart.addControl(overlay);
+  const drawn: Record<string, unknown[]> = {};
+  let frame = 0;
+  const show = (): void => {
+    window.cancelAnimationFrame(frame);
+    frame = window.requestAnimationFrame(() =>
+      overlay.setProps({ layers: Object.values(drawn).flat() as never[] }),
+    );
+  };
+  const scale = (): number => 2 ** Math.max(-2, 10 - chart.getZoom());
+  const ships = (): void => {
+    drawn.a = shipLayers(store.get('ships').values(), shown.current.theme, scale());
+    show();
+  };
+  let waiting = 0;
+  const shipsSoon = (): void => {
+    if (waiting !== 0) return;
+    waiting = window.setTimeout(() => {
+      waiting = 0;
+      ships();
+    }, shipsMs);
+  };
+  const rest = (): void => {
+    const { theme, selected, onOpen, language } = shown.current;
+    const { words, say } = speech(language);
+    const arrival = (task: TaskView): string => {
+      if (task.status === 'on-scene') return words['on-scene'];
+      return task.eta === undefined ? '' : say('due', { time: clock(task.eta) });
+    };
+    const boats = store.get('boats');
+    const options = { theme, scale: scale(), arrival };
+    drawn.b = assetLayers(store.get('assets').values(), store.get('tasks'), boats, options);
+    drawn.c = boatLayers(boats.values(), { theme, nowMs: store.nowMs(), selected, onOpen });
+    show();
+  };
+  const both = (): void => {
+    ships();
+    rest();
+  };
+  chart.on('load', both);
+  chart.on('zoomend', both);
+  const ends = [
+    store.subscribe('ships', shipsSoon),
+    store.subscribe('boats', rest),
+    store.subscribe('assets', rest),
+    store.subscribe('tasks', rest),
+    store.subscribe('moment', both),
+  ];
+  const timer = window.setInterval(rest, redrawMs);
+  return {
+    rest,
+    end: () => {
+      for (const one of ends) one();
+      window.clearInterval(timer);
+      window.clearTimeout(waiting);
+      window.cancelAnimationFrame(frame);
+    },
+  };
+}
 
 export function ChartSide(props: {
   theme: Theme;
   selected: string | undefined;
+  /** A place to show, once each time it is another one. */
+  place: PlaceOnChart | undefined;
   onOpen: (id: string) => void;
 }) {
   const { words, language } = useWords();
-  const { theme, selected, onOpen } = props;
-  const place = useRef<HTMLDivElement>(null);
+  const { theme, selected, place, onOpen } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const shown = useRef<Shown>({ theme, language, selected, onOpen });
+  shown.current = { theme, language, selected, onOpen };
+  const live = useRef<{ chart: Chart; rest: () => void }>(undefined);
   useEffect(() => {
-    if (place.current === null) return;
+    if (box.current === null) return;
     const chart = new Chart({
-      container: place.current,
+      container: box.current,
       style: chartStyle(theme, language),
       bounds: [1.0, 50.72, 2.25, 51.32],
-      attributionControl: {
-        compact: true,
-        customAttribution: '© OpenStreetMap contributors · GSHHG · GeoNames',
-      },
+      attributionControl: false,
       dragRotate: false,
+      locale: { 'ScaleControl.NauticalMiles': 'NM', 'Map.Title': speech(language).words.map },
     });
     chart.addControl(new ScaleControl({ unit: 'nautical' }), 'bottom-left');
-    const overlay = new MapLibreOverlay({ interleaved: false, layers: [] });
-    chart.addControl(overlay);
-    const drawn: Record<string, unknown[]> = {};
-    let frame = 0;
-    const show = (): void => {
-      window.cancelAnimationFrame(frame);
-      frame = window.requestAnimationFrame(() =>
-        overlay.setProps({ layers: Object.values(drawn).flat() as never[] }),
-      );
-    };
-    const ships = (): void => {
-      const scale = 2 ** Math.max(-2, 10 - chart.getZoom());
-      drawn.a = shipLayers(store.get('ships').values(), theme, scale);
-      show();
-    };
-    const rest = (): void => {
-      const nowMs = store.nowMs();
-      drawn.b = assetLayers(
-        store.get('assets').values(),
-        store.get('tasks'),
-        store.get('boats'),
-        theme,
-      );
-      drawn.c = boatLayers(store.get('boats').values(), { theme, nowMs, selected, onOpen });
-      show();
-    };
-    const both = (): void => {
-      ships();
-      rest();
-    };
-    chart.on('load', both);
-    chart.on('zoomend', ships);
-    const ends = [
-      store.subscribe('ships', ships),
-      store.subscribe('boats', rest),
-      store.subscribe('assets', rest),
-      store.subscribe('tasks', rest),
-    ];
-    const timer = window.setInterval(rest, redrawMs);
+    const { rest, end } = drawLive(chart, shown);
+    live.current = { chart, rest };
     return () => {
-      for (const end of ends) end();
-      window.clearInterval(timer);
-      window.cancelAnimationFrame(frame);
+      live.current = undefined;
+      end();
       chart.remove();
     };
-  }, [theme, language, selected, onOpen]);
+  }, [theme, language]);
+  useEffect(() => {
+    if (live.current === undefined || selected === undefined) return;
+    const { chart, rest } = live.current;
+    rest();
+    const at = store.get('boats').get(selected)?.position;
+    if (at !== undefined && !chart.getBounds().contains([at.lon, at.lat])) {
+      chart.panTo([at.lon, at.lat]);
+    }
+  }, [selected]);
+  useEffect(() => {
+    if (place !== undefined)
+      live.current?.chart.flyTo({ center: [place.lon, place.lat], zoom: 11 });
+  }, [place]);
   return (
     <section className="chart-side" aria-label={words.map}>
-      <div className="chart" ref={place} />
-      <p className="legend" aria-hidden="true">
-        ● {words.legendSeen} ○ {words.legendWorked} ◯ {words.legendHalf}
+      <div className="chart" ref={box} />
+      <p className="legend">
+        <span>▲ {words.legendSeen}</span> <span>△ {words.legendWorked}</span>{' '}
+        <span>◯ {words.legendHalf}</span> <span>┄ {words.legendOld}</span>{' '}
+        <span className="ours">● {words.dover}</span>{' '}
+        <span className="theirs">● {words.grisNez}</span>
       </p>
+      <p className="credit">© OpenStreetMap · GSHHG · GeoNames</p>
     </section>
   );
 }

@@ -1,19 +1,23 @@
 /** What moves on the chart: ships, assets, boats with the area that holds them, and who goes where. */
 
 import {
+  IconLayer,
   PathLayer,
   PolygonLayer,
   ScatterplotLayer,
   SolidPolygonLayer,
   TextLayer,
 } from '@deck.gl/layers';
-import { destination } from '@straitwatch/geo';
+import { destination, fastDistanceM } from '@straitwatch/geo';
 import type { AssetView, BoatView, TaskView } from '@straitwatch/protocol';
 import { radiusNowM } from '../format.js';
 import type { Ship } from '../live/store.js';
+import { dashes, ring } from './circle.js';
+import { marks } from './marks.js';
 import type { Theme } from './style.js';
 
 type Rgb = [number, number, number];
+type Rgba = [number, number, number, number];
 const palette: Record<
   Theme,
   Record<'ship' | 'distress' | 'alert' | 'uncertainty' | 'uk' | 'fr', Rgb>
@@ -35,6 +39,14 @@ const palette: Record<
     fr: [120, 150, 230],
   },
 };
+/** Latin with the accents of both languages: names of craft and words of the desk. */
+const characters = Array.from({ length: 0x180 - 0x20 }, (_unused, i) =>
+  String.fromCodePoint(0x20 + i),
+);
+/** Screen distance within which two names would lie on each other. */
+const nearPx = 40;
+/** On the water of the Strait at zoom 10, where `scale` is 1. */
+const metresPerPixel = 48;
 const arrowM = { length: 620, width: 260 };
 
 /** An arrow on the water for a ship that says its course; a small square for one that does not. */
@@ -72,13 +84,6 @@ export function shipLayers(ships: Iterable<Ship>, theme: Theme, scale: number) {
   ];
 }
 
-function circle(at: { lat: number; lon: number }, radiusM: number): [number, number][] {
-  return Array.from({ length: 48 }, (_unused, i) => {
-    const to = destination(at, { bearingDegTrue: i * 7.5, distanceM: radiusM });
-    return [to.lon, to.lat];
-  });
-}
-
 const staleMs = 20 * 60_000;
 
 export function boatLayers(
@@ -113,24 +118,33 @@ export function boatLayers(
     new PolygonLayer<Item>({
       id: 'areas',
       data: open,
-      getPolygon: (one) => circle(one.position, radiusNowM(one.position, nowMs)),
-      getFillColor: (one) => [...colour(one), isStale(one) ? 14 : 34],
-      getLineColor: (one) => [...colour(one), isStale(one) ? 120 : 255],
+      getPolygon: (one) => ring(one.position, radiusNowM(one.position, nowMs)),
+      getFillColor: (one) => [...colour(one), isStale(one) ? 10 : 26],
+      getLineColor: (one) => [...colour(one), isStale(one) ? 0 : 255],
       lineWidthMinPixels: 1.5,
       pickable: true,
       onClick,
     }),
-    new ScatterplotLayer<Item>({
+    // What is old is dashed: it asks to be confirmed.
+    new PathLayer<{ path: [number, number][]; item: Item }>({
+      id: 'old-areas',
+      data: open
+        .filter(isStale)
+        .flatMap((item) =>
+          dashes(item.position, radiusNowM(item.position, nowMs)).map((path) => ({ path, item })),
+        ),
+      getPath: ({ path }) => path,
+      getColor: ({ item }) => colour(item),
+      widthMinPixels: 1.5,
+    }),
+    new IconLayer<Item>({
       id: 'marks',
       data: open,
       getPosition: (one) => [one.position.lon, one.position.lat],
-      radiusUnits: 'pixels',
-      getRadius: (one) => (one.boat.id === selected ? 8 : 6),
-      stroked: true,
-      lineWidthMinPixels: 2,
-      // Filled only where it was seen; what was told or worked out is hollow.
-      getFillColor: (one) => [...colour(one), one.position.basis === 'seen' ? 255 : 0],
-      getLineColor: colour,
+      getIcon: ({ boat, position }) =>
+        marks[boat.phase][position.basis === 'seen' ? 'seen' : 'told'],
+      getSize: (one) => (one.boat.id === selected ? 24 : 18),
+      getColor: colour,
       pickable: true,
       onClick,
     }),
@@ -140,26 +154,42 @@ export function boatLayers(
       getPosition: (one) => [one.position.lon, one.position.lat],
       getText: (one) => one.boat.id,
       getColor: colour,
-      getSize: 15,
+      getSize: (one) => (one.boat.id === selected ? 18 : 15),
+      ...plate(theme),
       fontFamily: 'IBM Plex Sans',
       fontWeight: 600,
-      getPixelOffset: [12, 0],
+      getPixelOffset: [13, -2],
       getTextAnchor: 'start',
     }),
   ];
 }
 
+/** Text that stands out from what it lies on. */
+const plates = { day: [247, 247, 242, 190], night: [18, 13, 12, 190] } as const;
+const plate = (theme: Theme) => ({
+  background: true,
+  getBackgroundColor: [...plates[theme]] as Rgba,
+  backgroundPadding: [2, 0] as [number, number],
+});
+
 export function assetLayers(
   assets: Iterable<AssetView>,
   tasks: ReadonlyMap<string, TaskView>,
   boats: ReadonlyMap<string, BoatView>,
-  theme: Theme,
+  options: { theme: Theme; scale: number; arrival: (task: TaskView) => string },
 ) {
+  const { theme, scale, arrival } = options;
   const placed = [...assets].flatMap((one) =>
     one.position === undefined ? [] : [{ one, at: one.position }],
   );
   type Item = (typeof placed)[number];
   const colour = ({ one }: Item): Rgb => palette[theme][one.centre];
+  const open = [...boats.values()].flatMap((boat) =>
+    boat.status === 'open' && boat.position !== undefined ? [boat.position] : [],
+  );
+  const isNearBoat = (at: { lat: number; lon: number }): boolean =>
+    open.some((boat) => fastDistanceM(at, boat) < nearPx * metresPerPixel * scale);
+  const tasked = placed.filter(({ one }) => one.task !== undefined);
   const lines = placed.flatMap((item) => {
     const task = item.one.task === undefined ? undefined : tasks.get(item.one.task);
     const to = task?.boat === undefined ? undefined : boats.get(task.boat)?.position;
@@ -186,15 +216,36 @@ export function assetLayers(
     }),
     new TextLayer<Item>({
       id: 'asset-names',
-      data: placed.filter(({ one }) => one.task !== undefined),
+      data: tasked,
       getPosition: ({ at }) => [at.lon, at.lat],
-      getText: ({ one }) => one.name,
+      getText: ({ one }) => {
+        const task = one.task === undefined ? undefined : tasks.get(one.task);
+        return task === undefined ? one.name : `${one.name} ${arrival(task)}`;
+      },
       getColor: colour,
       getSize: 12,
+      ...plate(theme),
       fontFamily: 'IBM Plex Sans',
-      getPixelOffset: [8, 0],
+      // Below the name of a boat that it has reached.
+      getPixelOffset: ({ at }) => [10, isNearBoat(at) ? 15 : 0],
       getTextAnchor: 'start',
-      characterSet: 'auto',
+      characterSet: characters,
     }),
   ];
+}
+
+/** What stands beside the mouse on a ship. */
+export function shipWords(ship: Ship, speed: (kn: string) => string): string {
+  const { name, mmsi, speedKn, courseDegTrue } = ship;
+  const course =
+    courseDegTrue === undefined
+      ? ''
+      : ` ${String(Math.round(courseDegTrue) % 360).padStart(3, '0')}°`;
+  return [
+    name ?? String(mmsi),
+    speedKn === undefined ? '' : `${speed(speedKn.toFixed(1))}${course}`,
+    name === undefined ? '' : `MMSI ${mmsi}`,
+  ]
+    .filter((one) => one !== '')
+    .join('\n');
 }

@@ -1,12 +1,15 @@
 /** The short forms of a boat's actions. None of them blocks a call. */
 import { distanceM } from '@straitwatch/geo';
-import { type BoatView, phases } from '@straitwatch/protocol';
-import { type FormEvent, useState } from 'react';
+import { type BoatView, phases, type ReportView } from '@straitwatch/protocol';
+import { useState } from 'react';
+import { clock } from '../format.js';
 import { store, useLive } from '../live/store.js';
-import { useWords } from '../words/index.js';
+import { useWords, wordFor } from '../words/index.js';
 import type { Act } from './act.js';
+import { EndForm } from './end-form.js';
+import { sent } from './sent.js';
 
-export type ActionName = 'task' | 'recovery' | 'handover' | 'phase' | 'end' | 'note';
+export type ActionName = 'link' | 'task' | 'recovery' | 'handover' | 'phase' | 'end' | 'note';
 
 export function ActionForm(props: {
   name: ActionName;
@@ -16,6 +19,7 @@ export function ActionForm(props: {
 }) {
   const { words } = useWords();
   const form = {
+    link: <LinkForm {...props} />,
     task: <TaskForm {...props} />,
     recovery: <RecoveryForm {...props} />,
     handover: <HandoverForm {...props} />,
@@ -38,11 +42,37 @@ interface FormProps {
   act: Act;
 }
 
-function sent(run: () => void): (event: FormEvent) => void {
-  return (event) => {
-    event.preventDefault();
-    run();
-  };
+/** Puts a waiting report, or one of another boat, to this boat. */
+function LinkForm({ boat, act }: FormProps) {
+  const { words, quote } = useWords();
+  const reports = useLive('reports');
+  const waiting = [...reports.values()]
+    .filter(({ link, notBoats }) => link?.status !== 'confirmed' && !notBoats.includes(boat.id))
+    .sort((a, b) => oddsFor(b, boat.id) - oddsFor(a, boat.id) || b.entry - a.entry);
+  const [chosen, setChosen] = useState(waiting[0]?.report.id ?? '');
+  if (waiting.length === 0) return <p>{words.nothingToLink}</p>;
+  return (
+    <form onSubmit={sent(() => void act(`/api/boats/${boat.id}/link`, { report: chosen }))}>
+      <label>
+        {words.whichReport}{' '}
+        <select value={chosen} onChange={(event) => setChosen(event.target.value)} autoFocus>
+          {waiting.map((one) => (
+            <option key={one.report.id} value={one.report.id}>
+              {one.report.id} · {clock(one.report.time)} · {wordFor(words, one.report.channel)}
+              {one.report.text !== undefined && ` · ${quote(one.report.text.slice(0, 60))}`}
+              {oddsFor(one, boat.id) > 0 && ` · ${Math.round(oddsFor(one, boat.id) * 100)} %`}
+            </option>
+          ))}
+        </select>
+      </label>{' '}
+      <button type="submit">{words.link}</button>
+    </form>
+  );
+}
+
+function oddsFor(one: ReportView, boat: string): number {
+  if (one.link?.boat === boat) return one.link.probability ?? 1;
+  return one.suggestions.find((each) => each.boat === boat)?.score ?? 0;
 }
 
 function TaskForm({ boat, act }: FormProps) {
@@ -132,7 +162,11 @@ function RecoveryForm({ boat, act }: FormProps) {
     });
   return (
     <form onSubmit={sent(send)}>
-      <select value={sign} onChange={(event) => setSign(event.target.value as 'recovered')}>
+      <select
+        aria-label={words.recovery}
+        value={sign}
+        onChange={(event) => setSign(event.target.value as 'recovered')}
+      >
         <option value="recovered">{words.recovered}</option>
         <option value="landed">{words.landed}</option>
         <option value="returned">{words.returned}</option>
@@ -189,7 +223,11 @@ function PhaseForm({ boat, act }: FormProps) {
   const [reason, setReason] = useState('');
   return (
     <form onSubmit={sent(() => void act(`/api/boats/${boat.id}/phase`, { phase, reason }))}>
-      <select value={phase} onChange={(event) => setPhase(event.target.value as 'alert')}>
+      <select
+        aria-label={words.phase}
+        value={phase}
+        onChange={(event) => setPhase(event.target.value as 'alert')}
+      >
         {phases.map((one) => (
           <option key={one} value={one}>
             {words[one]}
@@ -207,89 +245,6 @@ function PhaseForm({ boat, act }: FormProps) {
       </label>{' '}
       <button type="submit">{words.record}</button>
     </form>
-  );
-}
-
-function EndForm({ boat, act }: FormProps) {
-  const { words } = useWords();
-  const boats = useLive('boats');
-  const [of, setOf] = useState('');
-  const [pos, setPos] = useState('');
-  const [hours, setHours] = useState('');
-  const [reason, setReason] = useState('');
-  const path = `/api/boats/${boat.id}`;
-  const others = [...boats.values()].filter((one) => one.id !== boat.id);
-  return (
-    <div className="ends">
-      <p>
-        {(['recovered', 'landed', 'returned'] as const).map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            onClick={() => void act(`${path}/account-for`, { kind })}
-          >
-            {words.accountFor}: {words[kind]}
-          </button>
-        ))}
-      </p>
-      <form
-        onSubmit={sent(
-          () =>
-            void act(`${path}/account-for`, {
-              kind: 'duplicate',
-              of,
-              proof: [{ kind: 'same-caller' }, { kind: 'no-report-left' }],
-            }),
-        )}
-      >
-        <label>
-          {words.sameAs}{' '}
-          <select value={of} onChange={(event) => setOf(event.target.value)} required>
-            <option value="" />
-            {others.map((one) => (
-              <option key={one.id}>{one.id}</option>
-            ))}
-          </select>
-        </label>{' '}
-        <button type="submit">{words.merge}</button>
-      </form>
-      {boat.searchEnd === undefined ? (
-        <form
-          onSubmit={sent(
-            () =>
-              void act(`${path}/search-end`, {
-                search: { pos: Number(pos), survivalTimeH: Number(hours), reason },
-              }),
-          )}
-        >
-          <label>
-            {words.pos}{' '}
-            <input value={pos} onChange={(event) => setPos(event.target.value)} size={4} required />
-          </label>{' '}
-          <label>
-            {words.survival}{' '}
-            <input
-              value={hours}
-              onChange={(event) => setHours(event.target.value)}
-              size={4}
-              required
-            />
-          </label>{' '}
-          <label>
-            {words.reason}{' '}
-            <input value={reason} onChange={(event) => setReason(event.target.value)} required />
-          </label>{' '}
-          <button type="submit">{words.proposeEnd}</button>
-        </form>
-      ) : (
-        <button
-          type="button"
-          onClick={() => void act(`${path}/account-for`, { kind: 'search-ended' })}
-        >
-          {words.secondEnd}
-        </button>
-      )}
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 /** "To end this boat": what is missing, always in sight, and the explanation of what contradicts. */
 import { type BoatView, contraryText, refusalText } from '@straitwatch/protocol';
 import { actorName, clock } from '../format.js';
+import { Ask } from '../ui/ask.js';
 import { useWords } from '../words/index.js';
 import type { Act } from './act.js';
 
@@ -8,20 +9,17 @@ export function Ending({ boat, act }: { boat: BoatView; act: Act }) {
   const { words, say, language } = useWords();
   if (boat.ending !== undefined) {
     const { evidence, by, at, persons } = boat.ending;
-    const reopen = (): void => {
-      const reason = window.prompt(words.reason) ?? '';
-      if (reason !== '') void act(`/api/boats/${boat.id}/reopen`, { reason });
-    };
+    const reopen = (reason: string): void => void act(`/api/boats/${boat.id}/reopen`, { reason });
     return (
       <>
         <h2>{say('endedBy', { kind: words[evidence.kind] })}</h2>
         <p>
-          {persons !== undefined && `${persons} ${words.peopleColumn} · `}
+          {persons !== undefined && `${say('nPeople', { n: persons })} · `}
           {actorName(by)} · {clock(at)}
         </p>
-        <button type="button" onClick={reopen}>
+        <Ask question={words.reason} onAnswer={reopen}>
           {words.reopen}
-        </button>
+        </Ask>
         <Contraries boat={boat} act={act} />
       </>
     );
@@ -47,19 +45,16 @@ function Contraries({ boat, act }: { boat: BoatView; act: Act }) {
   return (
     <ul className="contraries">
       {boat.contrary.map((one) => {
-        const explain = (): void => {
-          const reason = window.prompt(`${contraryText(one, language)}\n${words.reason}`) ?? '';
-          if (reason === '') return;
+        const explain = (reason: string): void =>
           void act(`/api/boats/${boat.id}/resolve`, { report: one.report, why: one.why, reason });
-        };
         return (
           <li key={`${one.report} ${one.why}`}>
             <b>{one.report}</b> {contraryText(one, language)}{' '}
             {one.resolved === undefined ? (
               one.why !== 'undecided' && (
-                <button type="button" onClick={explain}>
+                <Ask question={words.reason} onAnswer={explain}>
                   {words.explain}
-                </button>
+                </Ask>
               )
             ) : (
               <small>

@@ -1,13 +1,14 @@
 /** The story of a boat: every report with why it belongs here, who goes, and the way to the end. */
 import type { BoatView, ReportView } from '@straitwatch/protocol';
-import { contraryText } from '@straitwatch/protocol';
+import { contraryText, linkReasonText } from '@straitwatch/protocol';
 import { useState } from 'react';
 import { phaseMark } from '../board/row.js';
 import { actorName, age, clock, peopleText, placeWords } from '../format.js';
 import { type Answer, request, sentences } from '../live/api.js';
 import { useLive } from '../live/store.js';
 import { useNow } from '../top/clock.js';
-import { useWords } from '../words/index.js';
+import { Ask } from '../ui/ask.js';
+import { useWords, wordFor } from '../words/index.js';
 import type { Act } from './act.js';
 import { ActionForm, type ActionName } from './actions.js';
 import { Ending } from './ending.js';
@@ -21,6 +22,7 @@ export function Story(props: {
   const { words } = useWords();
   const boats = useLive('boats');
   const nowMs = useNow();
+  const moment = useLive('moment');
   const [trouble, setTrouble] = useState<string[]>([]);
   const boat = boats.get(props.id);
   if (boat === undefined) return null;
@@ -31,7 +33,10 @@ export function Story(props: {
     return answer.ok;
   };
   return (
-    <section className="story-side" aria-label={boat.id}>
+    <section
+      className={moment === undefined ? 'story-side' : 'story-side is-past'}
+      aria-label={boat.id}
+    >
       <Head boat={boat} onClose={props.onClose} onAction={props.onAction} act={act} />
       {trouble.length > 0 && (
         <div className="refusal" role="alert">
@@ -41,7 +46,7 @@ export function Story(props: {
           ))}
         </div>
       )}
-      {props.action !== undefined && (
+      {props.action !== undefined && moment === undefined && (
         <ActionForm
           key={props.action}
           name={props.action}
@@ -75,7 +80,7 @@ function Head(props: {
   const names = { uk: words.dover, fr: words.grisNez };
   const isEnded = boat.status === 'ended';
   const facts = [
-    `${people.best} ${words.peopleColumn} (${people.range})`,
+    `${people.best} ${words.peopleLong} (${people.range})`,
     boat.children === undefined ? '' : `${boat.children} ${words.children}`,
     [colour, type, engine].filter((one) => one !== undefined).join(', '),
     boat.launch?.place ?? '',
@@ -113,17 +118,21 @@ function Head(props: {
         </p>
       )}
       <p className="actions">
-        {(['task', 'recovery', 'handover', 'phase', 'end', 'note'] as const).map((name) => (
+        {(['link', 'task', 'recovery', 'handover', 'phase', 'end', 'note'] as const).map((name) => (
           <button key={name} type="button" onClick={() => props.onAction(name)}>
             <kbd>{actionKeys[name]}</kbd> {words[name]}
           </button>
         ))}
+        <button type="button" className="print" onClick={() => window.print()}>
+          {words.print}
+        </button>
       </p>
     </header>
   );
 }
 
 export const actionKeys = {
+  link: 'L',
   task: 'T',
   recovery: 'R',
   handover: 'H',
@@ -147,36 +156,30 @@ function Reports({ boat, act }: { boat: BoatView; act: Act }) {
 }
 
 function ReportLine({ one, boat, act }: { one: ReportView; boat: BoatView; act: Act }) {
-  const { words, language } = useWords();
+  const { words, language, say, quote } = useWords();
   const { report, link } = one;
   const against = boat.contrary.filter(
     (each) => each.report === report.id && each.resolved === undefined,
   );
   const isConfirmed = link?.status === 'confirmed';
-  const refuse = (): void => {
-    const reason = window.prompt(words.because) ?? '';
-    if (reason !== '') void act(`/api/boats/${boat.id}/refuse`, { report: report.id, reason });
-  };
+  const refuse = (reason: string): void =>
+    void act(`/api/boats/${boat.id}/refuse`, { report: report.id, reason });
   return (
     <li className={isConfirmed ? '' : 'is-proposed'}>
       <time>{clock(report.time)}</time>
       <div>
         <b>
-          {report.channel} {report.caller !== undefined && `…${report.caller.slice(-3)}`}{' '}
-          {report.vessel}
+          {wordFor(words, report.channel)}{' '}
+          {report.caller !== undefined && `…${report.caller.slice(-3)}`} {report.vessel}
         </b>{' '}
-        {report.text !== undefined && <>“{report.text}” </>}
-        {report.persons !== undefined && (
-          <>
-            {report.persons.count} {words.peopleColumn}{' '}
-          </>
-        )}
+        {report.text !== undefined && <>{quote(report.text)} </>}
+        {report.persons !== undefined && <>{say('nPeople', { n: report.persons.count })} </>}
         {(report.signs ?? []).map((sign) => words[sign]).join(', ')}
         {report.position !== undefined && <small> {placeWords(report.position, language)}</small>}
         <small className="why">
           {isConfirmed ? words.confirmed : words.proposed} ·{' '}
           {link === undefined ? '' : actorName(link.by)}
-          {link?.reasons.map((reason) => ` · ${reason.text}`)} · {report.id}
+          {link?.reasons.map((reason) => ` · ${linkReasonText(reason, language)}`)} · {report.id}
         </small>
         {against.map((each) => (
           <small key={each.why} className="danger">
@@ -191,9 +194,9 @@ function ReportLine({ one, boat, act }: { one: ReportView; boat: BoatView; act: 
             {words.confirm}
           </button>
         )}{' '}
-        <button type="button" onClick={refuse}>
+        <Ask question={words.because} onAnswer={refuse}>
           {words.notThis}
-        </button>
+        </Ask>
       </div>
       <span className="odds">
         {link?.probability === undefined || isConfirmed
@@ -222,15 +225,11 @@ function Tasks({ boat, act, nowMs }: { boat: BoatView; act: Act; nowMs: number }
       {own.map((task) => {
         const step =
           task.status === 'done' || task.status === 'stood-down' ? undefined : next[task.status];
-        const move = (status: string): void => {
-          const body: Record<string, string> = { status };
-          if (status === 'acknowledged') {
-            const who = window.prompt(words.whoAnswered) ?? '';
-            if (who === '') return;
-            body.answeredBy = who;
-          }
-          void act(`/api/tasks/${task.id}/status`, body);
-        };
+        const move = (status: string, answeredBy?: string): void =>
+          void act(`/api/tasks/${task.id}/status`, {
+            status,
+            ...(answeredBy === undefined ? {} : { answeredBy }),
+          });
         return (
           <p key={task.id} className="task">
             <b>{assets.get(task.asset)?.name ?? task.asset}</b> {words[task.status]}{' '}
@@ -239,9 +238,15 @@ function Tasks({ boat, act, nowMs }: { boat: BoatView; act: Act; nowMs: number }
             </small>
             {step !== undefined && (
               <>
-                <button type="button" onClick={() => move(step)}>
-                  {words[step]}
-                </button>
+                {step === 'acknowledged' ? (
+                  <Ask question={words.whoAnswered} onAnswer={(who) => move(step, who)}>
+                    {words[step]}
+                  </Ask>
+                ) : (
+                  <button type="button" onClick={() => move(step)}>
+                    {words[step]}
+                  </button>
+                )}
                 <button type="button" onClick={() => move('stood-down')}>
                   {words['stood-down']}
                 </button>

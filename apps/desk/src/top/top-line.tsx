@@ -4,10 +4,23 @@ import { useLive } from '../live/store.js';
 import { useWords } from '../words/index.js';
 import { useNow } from './clock.js';
 
-export function TopLine(props: { onTheme: () => void; onLanguage: () => void; theme: string }) {
+export function TopLine(props: {
+  theme: string;
+  onTheme: () => void;
+  onLanguage: () => void;
+  onChart: () => void;
+  onKeys: () => void;
+  onLookBack: () => void;
+}) {
   const { words, say, language } = useWords();
   const hello = useLive('hello');
   const counts = useLive('counts');
+  const moment = useLive('moment');
+  const boats = useLive('boats');
+  // Where nobody has said a number, the sum is what is known at least.
+  const isUnsaid = [...boats.values()].some(
+    (boat) => boat.status === 'open' && boat.people.best === undefined,
+  );
   const nowMs = useNow();
   const mode = hello?.mode ?? 'live';
   return (
@@ -26,12 +39,13 @@ export function TopLine(props: { onTheme: () => void; onLanguage: () => void; th
       />
       <Count
         value={counts?.people.best}
+        isAtLeast={isUnsaid}
         name={words.people}
         range={`${counts?.people.low ?? '?'}–${counts?.people.high ?? '?'}`}
       />
       <Count value={counts?.unlinked} name={words.unlinked} range="" isAsking />
       <Feeds nowMs={nowMs} />
-      <div className="cell clock">
+      <div className={moment === undefined ? 'cell clock' : 'cell clock is-past'}>
         <b className="time">{new Date(nowMs).toISOString().slice(11, 19)}</b>
         <small>
           {words.sea}
@@ -43,6 +57,15 @@ export function TopLine(props: { onTheme: () => void; onLanguage: () => void; th
         </small>
       </div>
       <div className="cell tools">
+        <button type="button" className="only-narrow" onClick={props.onChart}>
+          {words.map}
+        </button>
+        <button type="button" onClick={props.onLookBack}>
+          <kbd>W</kbd> {words.lookBack}
+        </button>
+        <button type="button" onClick={props.onKeys}>
+          <kbd>?</kbd> {words.keys}
+        </button>
         <button type="button" onClick={props.onTheme}>
           {props.theme === 'night' ? words.day : words.night}
         </button>
@@ -59,12 +82,14 @@ function Count(props: {
   name: string;
   range: string;
   isAsking?: boolean;
+  isAtLeast?: boolean;
 }) {
   const asks = props.isAsking === true && (props.value ?? 0) > 0;
   return (
     <div className="cell count">
       <b className={asks ? 'asks' : ''}>
         {props.value === undefined ? '–' : Math.round(props.value)}
+        {props.isAtLeast === true && '+'}
       </b>
       <small>
         {props.name}
@@ -75,28 +100,46 @@ function Count(props: {
   );
 }
 
-/** A feed that has died is loud; one that speaks is quiet. */
+/** Feeds told one by one when something is wrong. */
+const toldMax = 3;
+
+/** A feed that has died is loud; those that speak are quiet, and are told as one. */
 function Feeds({ nowMs }: { nowMs: number }) {
   const { words, say } = useWords();
   const feeds = useLive('feeds');
   if (feeds.length === 0) return <div className="cell feeds">{words.noFeed}</div>;
+  const good = feeds.filter((one) => one.state === 'connected');
+  const heardMs = Math.max(...good.map((one) => Date.parse(one.lastMessageAt ?? '') || 0));
   return (
-    <div className="cell feeds">
-      {feeds.slice(0, 3).map((feed) => {
-        const since = feed.lastMessageAt === undefined ? '–' : age(feed.lastMessageAt, nowMs);
-        const name = feed.name.replace(/^\w[\w-]*:\/\//, '').slice(-18);
-        const isGood = feed.state === 'connected';
-        return (
-          <span key={feed.name} className={isGood ? '' : 'loud'} title={feed.detail ?? feed.name}>
-            AIS{' '}
-            {isGood
-              ? say('feedGood', { name, age: since })
-              : feed.state === 'silent'
-                ? say('silent', { age: since })
-                : say('feedLost', { name, age: since })}
-          </span>
-        );
-      })}
+    <div className="cell feeds" role="status">
+      {feeds
+        .filter((one) => one.state !== 'connected')
+        .slice(0, toldMax)
+        .map((feed) => {
+          const since = feed.lastMessageAt === undefined ? '–' : age(feed.lastMessageAt, nowMs);
+          const facts = { name: shortName(feed.name), age: since };
+          const isOver = feed.state === 'ended';
+          const key = isOver ? 'feedEnded' : feed.state === 'silent' ? 'silent' : 'feedLost';
+          return (
+            <span
+              key={feed.name}
+              className={isOver ? '' : 'loud'}
+              title={`${feed.name} ${feed.detail ?? ''}`}
+            >
+              {say(key, facts)}
+            </span>
+          );
+        })}
+      {good.length > 0 && (
+        <span title={good.map((one) => one.name).join(', ')}>
+          {say('feedGood', { n: good.length, age: heardMs > 0 ? age(heardMs, nowMs) : '–' })}
+        </span>
+      )}
     </div>
   );
+}
+
+/** The end of a feed's name is what tells it from others. */
+function shortName(name: string): string {
+  return name.replace(/^\w[\w-]*:\/\//, '').slice(-18);
 }

@@ -1,4 +1,5 @@
 /** Which language the page speaks, and how a sentence is filled. */
+import { IntlMessageFormat } from 'intl-messageformat';
 import { createContext, useContext } from 'react';
 import { en, type Words } from './en.js';
 import { fr } from './fr.js';
@@ -7,25 +8,48 @@ export type Language = 'en' | 'fr';
 export const catalogues: Record<Language, Words> = { en, fr };
 export const LanguageContext = createContext<Language>('en');
 
+type Facts = Record<string, string | number>;
+
 export interface Speech {
   language: Language;
   words: Words;
-  /** A sentence with its facts filled in. */
-  say: (key: keyof Words, facts?: Record<string, string | number>) => string;
+  /** A sentence with its facts filled in; plurals by the rules of the language. */
+  say: (key: keyof Words, facts?: Facts) => string;
+  /** What somebody said, between the quotation marks of the language. */
+  quote: (text: string) => string;
 }
 
-export function speech(language: Language): Speech {
+function makeSpeech(language: Language): Speech {
   const words = catalogues[language];
+  const formats = new Map<string, IntlMessageFormat>();
   return {
     language,
     words,
-    say: (key, facts = {}) =>
-      words[key].replaceAll(/\{(\w+)\}/g, (_all, name: string) => String(facts[name] ?? '?')),
+    say: (key, facts = {}) => {
+      let format = formats.get(key);
+      if (format === undefined) {
+        format = new IntlMessageFormat(words[key], language);
+        formats.set(key, format);
+      }
+      return String(format.format(facts));
+    },
+    quote: (text) => (language === 'fr' ? `« ${text} »` : `“${text}”`),
   };
 }
 
+const speeches: Record<Language, Speech> = { en: makeSpeech('en'), fr: makeSpeech('fr') };
+
+export function speech(language: Language): Speech {
+  return speeches[language];
+}
+
 export function useWords(): Speech {
-  return speech(useContext(LanguageContext));
+  return speeches[useContext(LanguageContext)];
+}
+
+/** A word that comes with the data (a sign, a channel, a status), or what came, where we have none. */
+export function wordFor(words: Words, key: string): string {
+  return Object.hasOwn(words, key) ? words[key as keyof Words] : key;
 }
 
 const languageKey = 'straitwatch.language';
