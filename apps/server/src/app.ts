@@ -203,11 +203,22 @@ function addRequestLog(app: FastifyInstance, parts: ServerParts): void {
   });
 }
 
-/** Stack and name only: messages may quote what somebody typed. */
+/** Name, codes and stack only: messages may quote what somebody typed. */
 export function logError(log: FastifyBaseLogger, error: unknown, what = 'internal'): void {
   const name = error instanceof Error ? error.name : typeof error;
   const stack = error instanceof Error ? framesOf(error) : undefined;
-  log.error({ name, stack }, what);
+  log.error({ name, codes: codesOf(error), stack }, what);
+}
+
+/** The code of the error and of what caused it, as far as they have one. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 4; depth += 1) {
+    const code: unknown = Reflect.get(at, 'code');
+    if (typeof code === 'string') codes.push(code);
+    at = at.cause;
+  }
+  return codes;
 }
 
 function framesOf(error: Error): string[] {

@@ -3,6 +3,7 @@
  * nobody gets an answer before the group is on disk. Two states are kept: `durable` holds what the
  * journal holds, `ahead` is at most one batch in front of it and is thrown away when a write fails.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Journal } from '@straitwatch/journal';
 import {
   type Centre,
@@ -39,6 +40,7 @@ import {
   toProtocolEntry,
   withMilliseconds,
 } from './journal-door.js';
+import { notStored, notStoredBecause } from './not-stored.js';
 import { Repeats } from './repeats.js';
 import { loadSnapshot, saveSnapshot } from './snapshots.js';
 
@@ -48,6 +50,8 @@ export const waitingMax = 5_000;
 export const batchMax = 256;
 /** Entries of one batch; the journal's own limit for a group is higher. */
 export const batchEntriesMax = 800;
+/** After a failed write the next try waits so long, and its commands with it: a sick disk is not hammered. */
+export const tryAgainAfterMs = 100;
 /** Entries between two snapshots of the folded state. */
 export const snapshotEvery = 5_000;
 
@@ -199,7 +203,10 @@ export class CentreLoop {
   }
 
   async #decideAndWrite(batch: Waiting[]): Promise<void> {
-    if (this.#mustProbe && !(await this.#probe(batch))) return;
+    if (this.#mustProbe) {
+      await pause(tryAgainAfterMs);
+      if (!(await this.#probe(batch))) return;
+    }
     this.#time.hold();
     try {
       await this.#write(this.#decideAll(batch));
@@ -300,13 +307,12 @@ export class CentreLoop {
   }
 
   #notStored(waiting: readonly Waiting[], error: unknown): void {
-    this.#storeProblem = error instanceof Error ? error.message : String(error);
+    // Told once: a full disk is not made fuller by a line for each command; those are counted.
+    if (this.#storeProblem === undefined) this.#onTrouble('not stored', error);
+    const reason = notStoredBecause(error);
+    this.#storeProblem = reason.got;
     this.counts.notStored += waiting.length;
-    this.#onTrouble('not stored', error);
-    const message = 'the record could not be written; nothing was stored: send it again';
-    for (const one of waiting) {
-      one.reject(new ServerError('not-stored', message, { cause: error }));
-    }
+    for (const one of waiting) one.reject(notStored(reason, error));
   }
 
   /**

@@ -31,6 +31,8 @@ export function readCentre(dataDir: string): Centre | undefined {
 }
 
 export function writeCentre(dataDir: string, centre: Centre): void {
+  // Left alone where it is right: on a full disk writing it again would leave it empty.
+  if (readCentre(dataDir) === centre) return;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(join(dataDir, 'centre.json'), `${JSON.stringify({ centre })}\n`, { flush: true });
 }

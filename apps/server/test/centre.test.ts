@@ -120,7 +120,7 @@ describe('when the disk is full', () => {
     expect(set.loop.head).toBe(head);
     expect(set.loop.storeProblem).toBeDefined();
     await expect(set.loop.submit({ command: report('still'), by: officer })).rejects.toThrow(
-      /not be written/,
+      /^disk: got no space left .*, expected a completed write; .*send it again$/,
     );
     const after = await set.loop.submit({ command: report('after'), by: officer });
     expect(after.ok && after.result.report).toBe('D-r2');

@@ -16,6 +16,9 @@ const healthSchema = z
       description: 'how far this machine is behind its own record: a wrong clock left behind',
     }),
     store: z.enum(['writing', 'failing']),
+    storeProblem: z.string().optional().meta({
+      description: 'why the last write failed, until one succeeds',
+    }),
     feeds: z.array(z.object({ name: z.string(), state: z.string() })),
     screens: z.number().int(),
     tracks: z.number().int(),
@@ -37,7 +40,8 @@ export function addHealth(app: App, parts: ServerParts): void {
       response: { 200: healthSchema, 503: healthSchema },
     },
     handler: async (_request, reply) => {
-      const isStoring = loop.storeProblem === undefined;
+      const { storeProblem } = loop;
+      const isStoring = storeProblem === undefined;
       return reply.code(isStoring ? 200 : 503).send({
         ok: isStoring,
         mode: parts.mode,
@@ -49,6 +53,7 @@ export function addHealth(app: App, parts: ServerParts): void {
         speed: loop.clock.speed,
         clockBehindMs: loop.journal.stats().clockBehindMs,
         store: isStoring ? 'writing' : 'failing',
+        ...(isStoring ? {} : { storeProblem }),
         feeds: parts.feeds.views().map(({ name, state }) => ({ name, state })),
         screens: parts.hub.clients,
         tracks: parts.picture.size,

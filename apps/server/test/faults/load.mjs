@@ -16,7 +16,16 @@ export function seeded(seed) {
 
 /** What the server has promised. */
 export function createPromises() {
-  return { reports: new Map(), entries: new Map(), keys: new Map(), refused: 0, unanswered: 0 };
+  return {
+    reports: new Map(),
+    entries: new Map(),
+    keys: new Map(),
+    refused: 0,
+    unanswered: 0,
+    /** Answers that said that the record could not be written, and the last of them. */
+    notStored: 0,
+    lastNotStored: undefined,
+  };
 }
 
 function isoNow() {
@@ -54,9 +63,10 @@ function randomCommand(random, known) {
 
 /**
  * Sends commands until `signal` says stop or the server is gone.
- * @param options url, token, random, promises, name (of this officer), signal
+ * @param options url, token, random, promises, name (of this officer), signal, mayBeFull (then "not
+ *   stored" is an answer like any other: the command may be sent again with its key)
  */
-export async function speak({ url, token, random, promises, name, signal }) {
+export async function speak({ url, token, random, promises, name, signal, mayBeFull }) {
   const known = { boats: [...(promises.boats ?? [])] };
   for (let i = 0; !signal.aborted; i += 1) {
     const { path, body } = randomCommand(random, known);
@@ -80,6 +90,12 @@ export async function speak({ url, token, random, promises, name, signal }) {
       promises.unanswered += 1;
       if (signal.aborted) return;
       await pause(5);
+      continue;
+    }
+    if (mayBeFull && answer.status === 503 && answer.body.error === 'not-stored') {
+      promises.notStored += 1;
+      promises.lastNotStored = answer.body;
+      await pause(10);
       continue;
     }
     keep(promises, known, key, sent, answer);
