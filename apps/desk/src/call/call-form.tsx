@@ -3,13 +3,15 @@
  * when the server has it on disk. When the server does not answer, the call is kept and sent again under
  * the same key, so that it can neither be lost nor stored twice.
  */
+import { formatPosition } from '@straitwatch/geo';
 import { channels, linkReasonText, type Sign, understandPosition } from '@straitwatch/protocol';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { clock, miles, placeWords } from '../format.js';
 import { request, sentences } from '../live/api.js';
 import { store, useLive } from '../live/store.js';
 import { useWords, wordFor } from '../words/index.js';
 import { blank, type Fields, reportOf } from './fields.js';
+import { assumptionWords, positionErrorWords } from './position-words.js';
 import { useSuggestions } from './suggestions.js';
 
 const retryMs = 3000;
@@ -107,33 +109,12 @@ export function CallForm(props: {
           <kbd>Esc</kbd>
         </button>
       </p>
-      <label>
-        <span>{words.whereField}</span>
-        <div>
-          <textarea
-            ref={first}
-            rows={1}
-            value={fields.where}
-            onChange={(event) => set({ where: event.target.value })}
-            name="where"
-          />
-          {understood !== undefined && (
-            <small role="status" className={understood.ok ? '' : 'danger'}>
-              {understood.ok ? (
-                <>
-                  {words.understood}: <b>{understood.understood}</b>{' '}
-                  {say('within', { nm: miles(understood.radiusM, language) })} ·{' '}
-                  {placeWords(understood, language)}
-                  {understood.assumptions.length > 0 &&
-                    ` · ${words.assumed}: ${understood.assumptions.join(', ')}`}
-                </>
-              ) : (
-                say('notUnderstood', { expected: understood.error.expected })
-              )}
-            </small>
-          )}
-        </div>
-      </label>
+      <WhereField
+        value={fields.where}
+        understood={understood}
+        field={first}
+        onChange={(where) => set({ where })}
+      />
       <div className="pair">
         <Field
           name="count"
@@ -251,6 +232,51 @@ export function CallForm(props: {
     </section>
   );
 }
+
+/** Any pasted position, and beneath it what was understood with its uncertainty. */
+function WhereField(props: {
+  value: string;
+  understood: PositionReading | undefined;
+  field: RefObject<HTMLTextAreaElement | null>;
+  onChange: (value: string) => void;
+}) {
+  const { words, say, language } = useWords();
+  const { understood } = props;
+  const id = useId();
+  return (
+    <div className="where">
+      <label htmlFor={id}>{words.whereField}</label>
+      <div>
+        <textarea
+          id={id}
+          ref={props.field}
+          rows={1}
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+          name="where"
+          aria-describedby={`${id}-said`}
+        />
+        <small id={`${id}-said`} role="status" className={understood?.ok === false ? 'danger' : ''}>
+          {understood?.ok === true && (
+            <>
+              {words.understood}: <b>{formatPosition(understood, { style: 'plain', language })}</b>{' '}
+              {say('within', { nm: miles(understood.radiusM, language) })} ·{' '}
+              {placeWords(understood, language)}
+              {understood.assumptions.length > 0 &&
+                ` · ${words.assumed}: ${understood.assumptions
+                  .map((one) => assumptionWords(one, language))
+                  .join(', ')}`}
+            </>
+          )}
+          {understood?.ok === false &&
+            say('notUnderstood', { expected: positionErrorWords(understood.error.code, language) })}
+        </small>
+      </div>
+    </div>
+  );
+}
+
+type PositionReading = ReturnType<typeof understandPosition>;
 
 function Field(props: {
   name: string;

@@ -134,7 +134,7 @@ export const en = {
   channel: 'by',
   engine: 'engine',
   understood: 'understood',
-  notUnderstood: 'not understood: expected {expected}',
+  notUnderstood: 'not understood: {expected}',
   assumed: 'assumed',
   saveTo: 'save to {boat}',
   saveNew: 'save as new boat',

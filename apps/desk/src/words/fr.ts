@@ -136,7 +136,7 @@ export const fr: Words = {
   channel: 'par',
   engine: 'moteur',
   understood: 'compris',
-  notUnderstood: 'pas compris : attendu {expected}',
+  notUnderstood: 'pas compris : {expected}',
   assumed: 'supposé',
   saveTo: 'inscrire à {boat}',
   saveNew: 'nouvelle embarcation',
