@@ -75,7 +75,7 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
     };
   });
   // Answers are made by us from folded entries: checking each again would cost more than making it.
-  // That they are as the schemas say is tested instead (test/answers.test.ts).
+  // That they are as the schemas say is tested instead (test/reports.test.ts and its neighbours).
   bare.setSerializerCompiler(() => (data) => JSON.stringify(data));
   takeEmptyBodies(bare);
   addProblems(bare, (error) => logError(bare.log, error));

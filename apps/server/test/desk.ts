@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createMemoryJournal, type MemoryJournal } from '@straitwatch/journal/testing';
 import { type Centre, type Mode, type Role, roles } from '@straitwatch/protocol';
 import type { FastifyInstance } from 'fastify';
+import { createdReportSchema } from '../src/answers.js';
 import { buildApp } from '../src/app.js';
 import { BatchTime } from '../src/batch-time.js';
 import { loadCallerKey } from '../src/callers.js';
@@ -153,6 +154,18 @@ export function callFromBoat(more: Record<string, unknown> = {}): Record<string,
     position: { lat: 51.01, lon: 1.6, radiusM: 800 },
     ...more,
   };
+}
+
+/** A boat that a call has opened, with the id of the call. */
+export async function newBoat(
+  desk: TestDesk,
+  more: Record<string, unknown> = {},
+): Promise<{ boat: string; report: string }> {
+  const call = { ...callFromBoat(more), boat: 'new' };
+  const { status, body } = await desk.call('POST', '/api/reports', call);
+  if (status !== 201) throw new Error(`${status} to a call: ${JSON.stringify(body)}`);
+  const created = createdReportSchema.parse(body);
+  return { boat: String(created.boat), report: created.id };
 }
 
 /** A vessel that has taken people on board and counted them. */
