@@ -40,7 +40,8 @@ export function CallForm(props: {
   const centre = useLive('hello')?.officer.centre ?? 'uk';
   const report = reportOf(fields, at, { startedMs: props.startedMs, centre });
   const suggestions = useSuggestions(report, props.isShown && status.kind === 'open');
-  const likely = suggestions[0];
+  // Without a reason it is only one boat among those out there, and no key puts a call to it.
+  const likely = suggestions.find((one) => one.reasons.length > 0);
   const open = [...boats.values()].filter((boat) => boat.status === 'open');
   const set = (change: Partial<Fields>): void => setFields((before) => ({ ...before, ...change }));
 
@@ -193,7 +194,8 @@ export function CallForm(props: {
           {suggestions.length > 1 &&
             ` · ${say('orBoats', {
               boats: suggestions
-                .slice(1, 3)
+                .filter((one) => one !== likely)
+                .slice(0, 2)
                 .map((one) => `${one.boat} ${Math.round(one.score * 100)} %`)
                 .join(', '),
             })}`}
@@ -293,7 +295,7 @@ function Field(props: {
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
         inputMode={props.isNumber === true ? 'numeric' : 'text'}
-        size={props.isNumber === true ? 4 : 12}
+        size={props.isNumber === true ? 4 : 10}
       />
     </label>
   );

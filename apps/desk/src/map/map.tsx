@@ -123,7 +123,7 @@ export function ChartSide(props: {
       dragRotate: false,
       locale: { 'ScaleControl.NauticalMiles': 'NM', 'Map.Title': speech(language).words.map },
     });
-    chart.addControl(new ScaleControl({ unit: 'nautical' }), 'bottom-left');
+    chart.addControl(new ScaleControl({ unit: 'nautical' }), 'top-left');
     const { rest, end } = drawLive(chart, shown);
     live.current = { chart, rest };
     return () => {
