@@ -4,4 +4,7 @@
  */
 import { config } from 'zod';
 
-if ('document' in globalThis) config({ jitless: true });
+/** There only in pages. */
+declare const document: unknown;
+
+if (typeof document !== 'undefined') config({ jitless: true });

@@ -1,6 +1,7 @@
 import '@fontsource/ibm-plex-sans/latin-400.css';
 import '@fontsource/ibm-plex-sans/latin-600.css';
 import './style/desk.css';
+import './style/board.css';
 import './style/story.css';
 import './style/narrow.css';
 import { StrictMode, useEffect, useState } from 'react';

@@ -11,14 +11,8 @@ const shapes: Record<Phase, string> = {
   uncertainty: '<circle cx="24" cy="24" r="17" stroke-dasharray="9 6"/>',
 };
 
-export interface Mark {
-  url: string;
-  width: number;
-  height: number;
-  mask: true;
-}
-
-function mark(phase: Phase, isSeen: boolean): Mark {
+/** A picture as the layer wants it. */
+function mark(phase: Phase, isSeen: boolean) {
   const paint = `fill="${isSeen ? '#fff' : 'none'}" stroke="#fff" stroke-width="5"`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${sizePx}" height="${sizePx}" ${paint}>${shapes[phase]}</svg>`;
   return {
@@ -28,6 +22,8 @@ function mark(phase: Phase, isSeen: boolean): Mark {
     mask: true,
   };
 }
+
+type Mark = ReturnType<typeof mark>;
 
 const both = (phase: Phase): { seen: Mark; told: Mark } => ({
   seen: mark(phase, true),
