@@ -1,0 +1,114 @@
+/** A real browser on the desk. What is on the page is found by its role and its words, never by a class. */
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../../../../scripts/browser.mjs';
+import { catalogues, type Language } from '../../../src/words/index.js';
+import type { Centre } from './centre.js';
+
+export const deskSize = { width: 1440, height: 900 };
+export const phoneSize = { width: 390, height: 844 };
+/** Longest wait for anything on the page; the test machine draws the chart without a graphics card. */
+const waitMs = 15_000;
+
+export interface DeskOptions {
+  language?: Language;
+  theme?: 'day' | 'night';
+  size?: { width: number; height: number };
+  /** Name in the record of the officer at this desk. */
+  name?: string;
+  role?: 'watch-officer' | 'supervisor' | 'liaison' | 'read-only';
+}
+
+export interface Desk {
+  page: Page;
+  context: BrowserContext;
+  language: Language;
+  words: (typeof catalogues)['en'];
+  token: string;
+  /** What the browser complained about: errors, warnings of the page's own, refused by the policy. */
+  troubles: string[];
+}
+
+let browser: Browser | undefined;
+const open = new Set<Desk>();
+
+async function theBrowser(): Promise<Browser> {
+  if (browser !== undefined) return browser;
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('no Chromium: see scripts/browser.mjs');
+  browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--ignore-gpu-blocklist',
+      '--disable-dev-shm-usage',
+    ],
+  });
+  return browser;
+}
+
+/** Signs an officer in by the link that the centre prints, and waits until the board shows what is. */
+export async function openDesk(centre: Centre, options: DeskOptions = {}): Promise<Desk> {
+  const { language = 'en', theme = 'day', size = deskSize, role = 'watch-officer' } = options;
+  const token = await centre.officer(role, options.name ?? 'Ann Marsh');
+  const context = await (await theBrowser()).newContext({
+    viewport: size,
+    locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(waitMs);
+  await context.addInitScript((chosen) => {
+    localStorage.setItem('straitwatch.theme', chosen);
+  }, theme);
+  const page = await context.newPage();
+  const desk: Desk = { page, context, language, words: catalogues[language], token, troubles: [] };
+  open.add(desk);
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    if (fromSoftwareDrawing.test(message.text())) return;
+    desk.troubles.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => desk.troubles.push(`thrown: ${error.stack ?? error.message}`));
+  page.on('dialog', (dialog) => {
+    desk.troubles.push(`a dialog blocks the page: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.goto(`${centre.url}/#sign-in=${token}`);
+  await page.getByRole('region', { name: desk.words.board, exact: true }).waitFor();
+  return desk;
+}
+
+/** Chromium says this of the software drawing of this machine, not of the page. */
+const fromSoftwareDrawing = /GPU stall due to ReadPixels|software WebGL|swiftshader/i;
+
+/** What a browser says when the server has gone: expected where a test takes it away. */
+export const lineCut = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket/;
+
+/** Troubles so far, without those that the test made itself; the list begins anew. */
+export function troublesOf(desk: Desk, expected?: RegExp): string[] {
+  return desk.troubles.splice(0).filter((one) => expected?.test(one) !== true);
+}
+
+/** Closes the desks of one test. @returns what their browsers complained about. For `afterEach`. */
+export async function closeDesks(): Promise<string[]> {
+  const troubles: string[] = [];
+  for (const desk of open) {
+    troubles.push(...troublesOf(desk));
+    await desk.context.close();
+  }
+  open.clear();
+  return troubles;
+}
+
+/** For `afterAll`. */
+export async function endBrowser(): Promise<void> {
+  await browser?.close();
+  browser = undefined;
+}
+
+export const axeFile = fileURLToPath(
+  new URL('../../../../../node_modules/axe-core/axe.min.js', import.meta.url),
+);
