@@ -54,14 +54,84 @@ export class Mutator {
   }
 }
 
+/** A sentence as the slow twin reads it. */
+export interface PlainSentence {
+  /** Address, number of sentences and channel, as far as a reception tells them. */
+  readonly station: string;
+  readonly total: number;
+  readonly part: number;
+  readonly sequence: string;
+  readonly payload: string;
+}
+
+const SENTENCE =
+  /!(([0-9A-Z]{2}VD[MO]),([1-9]),([1-9]),(\d*),([0-9A-Za-z]?),([0-W`-w]+),?[0-5]?)\*([\dA-Fa-f]{2})/g;
+
 /**
- * What a single sentence must be for its message to be believed, written anew and slowly: the
- * exclusive-or of what stands between `!` and `*` is the number after it.
+ * The sentences in a text whose checksum holds, read anew and slowly by a pattern: the exclusive-or
+ * of what stands between `!` and `*` is the number after it.
  */
-export function checksumHolds(line: string): boolean {
-  const match = /!(..VD[MO],[^*!]*)\*([0-9a-fA-F]{2})/.exec(line);
-  if (match === null) return false;
-  let sum = 0;
-  for (const character of match[1] ?? '') sum ^= character.charCodeAt(0);
-  return sum === Number.parseInt(match[2] ?? '', 16);
+export function plainSentences(text: string): PlainSentence[] {
+  const found: PlainSentence[] = [];
+  for (const match of text.matchAll(SENTENCE)) {
+    const [, body = '', address, total, part, sequence = '', channel, payload = ''] = match;
+    let sum = 0;
+    for (const character of body) sum ^= character.charCodeAt(0);
+    if (sum !== Number.parseInt(match[8] ?? '', 16)) continue;
+    const station = `${address},${total},${channel}`;
+    found.push({ station, total: Number(total), part: Number(part), sequence, payload });
+  }
+  return found;
+}
+
+/** Sentences kept for each station: more than a group may be old. */
+const KEPT_PARTS = 600;
+
+/** Says of every message whether it was put together from sentences that were right. */
+export class Witness {
+  private singles: PlainSentence[] = [];
+  private readonly parts = new Map<string, PlainSentence[]>();
+
+  /** The text that is about to be read. */
+  hear(text: string): void {
+    const all = plainSentences(text);
+    this.singles = all.filter(({ total }) => total === 1);
+    for (const sentence of all) {
+      if (sentence.total === 1) continue;
+      const list = this.parts.get(sentence.station) ?? [];
+      list.push(sentence);
+      if (list.length > KEPT_PARTS) list.shift();
+      this.parts.set(sentence.station, list);
+    }
+  }
+
+  /** True when a payload was said whole just now, or in parts that all were right. */
+  heard(station: string, total: number, payload: string): boolean {
+    if (total === 1) {
+      return this.singles.some((said) => said.station === station && said.payload === payload);
+    }
+    const said = this.parts.get(station) ?? [];
+    const sequences = new Set(said.map(({ sequence }) => sequence));
+    return [...sequences].some((sequence) =>
+      joins(
+        payload,
+        said.filter((one) => one.sequence === sequence),
+        1,
+        total,
+      ),
+    );
+  }
+}
+
+function joins(rest: string, said: readonly PlainSentence[], part: number, total: number): boolean {
+  if (part > total) return rest === '';
+  const tried = new Set<string>();
+  for (let i = said.length - 1; i >= 0; i--) {
+    const one = said[i];
+    if (one?.part !== part || tried.has(one.payload)) continue;
+    tried.add(one.payload);
+    if (!rest.startsWith(one.payload)) continue;
+    if (joins(rest.slice(one.payload.length), said, part + 1, total)) return true;
+  }
+  return false;
 }

@@ -89,14 +89,20 @@ export function hexDigit(character: number): number {
   return upper >= 65 && upper <= 70 ? upper - 55 : -1;
 }
 
-/** A talker is two letters or digits; anything else there is damage. */
+/** Bit 0 for characters of a talker, bit 1 for those of a channel. */
+const KIND: Uint8Array = Uint8Array.from({ length: 256 }, (_, c) => {
+  if ((c >= 48 && c <= 57) || (c >= 65 && c <= 90)) return 3;
+  return c >= 97 && c <= 122 ? 2 : 0;
+});
+
+/** A talker is two capital letters or digits; anything else there is damage. */
 export function isTalker(character: number): boolean {
-  return character >= 48 && character <= 90;
+  return (KIND[character]! & 1) === 1;
 }
 
 /** A channel is a letter or a digit. */
 export function isChannel(character: number): boolean {
-  return character >= 48 && character <= 122;
+  return KIND[character]! !== 0;
 }
 
 function isAisStart(bytes: Uint8Array, at: number, end: number): boolean {
