@@ -24,6 +24,17 @@ describe('sentences', () => {
     }
   });
 
+  it('a line end ends a sentence, whatever follows: a torn line takes no other with it', () => {
+    // Cut short, and with the next line its checksum would be right.
+    const torn = sentence(
+      'AIVDM,2,1,3,B,55NBjP01mtGIL@CW;SM<D60P5Ld000\n00000000P0`<3557l0<50@kk@,0',
+    );
+    expect(hear([`${torn}\n${ONE}\n`]).counts).toMatchObject({ lines: 3, messages: 1 });
+    // A tag block that never ends, and further down a backslash before a sentence.
+    const heard = hear([`\\s:r1\n${ONE}\n${A1}\n${A2}\nx\\${ONE}\n`]);
+    expect(heard.counts).toMatchObject({ lines: 5, messages: 3 });
+  });
+
   it('chunks may be cut anywhere', () => {
     const whole = vector('norway-1000.nm4');
     const expected = hear([whole]);

@@ -69,8 +69,10 @@ function skipTag(bytes: Uint8Array, at: number, end: number, line: Line): number
   const after = fastTag(bytes, at, line);
   if (after >= 0) return after;
   let close = at + 1;
-  while (close < end && bytes[close] !== BACKSLASH) close++;
-  if (close >= end || bytes[close + 1] !== BANG) return -1;
+  while (close < end && bytes[close] !== BACKSLASH && bytes[close] !== LF && bytes[close] !== CR) {
+    close++;
+  }
+  if (close >= end || bytes[close] !== BACKSLASH || bytes[close + 1] !== BANG) return -1;
   readTagBlock(bytes, at + 1, close, line);
   return close + 1;
 }
@@ -153,8 +155,9 @@ export function fastLine(scanner: Scanner, at: number, end: number): number {
   if (b[e] !== COMMA || total !== 1) {
     e = s;
     const stop = Math.min(end, s + 700);
-    while (e < stop && b[e] !== COMMA) e++;
-    if (e === s) return -1;
+    // No character of a payload is as low as the comma, but line ends are.
+    while (e < stop && b[e]! > COMMA) e++;
+    if (e === s || b[e] !== COMMA) return -1;
   }
   const fill = b[e + 1]! - 48;
   const after = e + 5;

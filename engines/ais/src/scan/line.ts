@@ -318,9 +318,9 @@ function readParts(bytes: Uint8Array, from: number, star: number, line: Line): n
   line.channel = 0;
   if (bytes[at] !== COMMA) {
     line.channel = bytes[at]!;
+    if (!isChannel(line.channel)) return malformed(line, 'channel');
     at++;
   }
-  if (line.channel !== 0 && !isChannel(line.channel)) return malformed(line, 'channel');
   if (at >= star || bytes[at] !== COMMA) return malformed(line, 'channel');
   at++;
   line.payloadStart = at;
