@@ -12,6 +12,7 @@ import type {
   Officer,
 } from '@straitwatch/protocol';
 import type { CentreLoop } from './centre.js';
+import type { LineTotals } from './feeds/line-counts.js';
 import type { LivePicture } from './picture.js';
 
 /** What a WebSocket must be able to do. */
@@ -60,8 +61,21 @@ export interface LiveCounts {
   refused: number;
 }
 
+/** How a feed is doing, beyond what screens show. */
+export interface FeedCounts extends FeedView {
+  /** Seconds since it last spoke. */
+  quietS: number;
+  lines: LineTotals | undefined;
+  /** Rejected lines that stand in a file, and those that only this number tells of. */
+  keptAside: number;
+  countedOnly: number;
+}
+
 export interface FeedSource {
   views(): FeedView[];
+  counts(): FeedCounts[];
+  /** Positions of own assets that did not get into the record. */
+  readonly assetPositionsSkipped: number;
   /** All feeds when any has changed since the last take. */
   take(): FeedView[] | undefined;
 }

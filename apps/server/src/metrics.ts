@@ -1,7 +1,7 @@
 /** Prometheus metrics. Names are public: docs/reference/metrics.md. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { CentreLoop } from './centre.js';
-import type { FeedSource, LiveHub } from './live-hub.js';
+import type { FeedCounts, FeedSource, LiveHub } from './live-hub.js';
 import type { LivePicture } from './picture.js';
 
 export interface ServerMetrics {
@@ -29,6 +29,7 @@ export function createMetrics(sources: MetricSources): ServerMetrics {
   addCentre(registry, sources);
   addLive(registry, sources);
   addPicture(registry, sources);
+  addFeeds(registry, sources);
   return {
     registry,
     request({ method, route, status }, seconds) {
@@ -119,7 +120,7 @@ function addLive(registry: Registry, { hub }: MetricSources): void {
   }
 }
 
-function addPicture(registry: Registry, { picture, feeds }: MetricSources): void {
+function addPicture(registry: Registry, { picture }: MetricSources): void {
   reading(registry, 'straitwatch_tracks', 'Ships and aids on the picture', () => picture.size);
   const { counts } = picture;
   const outcomes: [string, string, () => number][] = [
@@ -135,21 +136,61 @@ function addPicture(registry: Registry, { picture, feeds }: MetricSources): void
       },
     ],
     ['alarms', 'Alarms heard', () => counts.alarms],
+    ['alarms_dropped', 'Alarms dropped because there were too many', () => counts.alarmsDropped],
   ];
   for (const [name, help, read] of outcomes) {
     counting(registry, `straitwatch_picture_${name}_total`, help, read);
   }
-  const perFeed = ['messages', 'rejected'] as const;
-  for (const what of perFeed) {
-    new Gauge({
-      name: `straitwatch_feed_${what}`,
-      help: `${what} of each feed since the start`,
+}
+
+/** One number of each feed. */
+const perFeed: readonly [string, string, (feed: FeedCounts) => number | undefined][] = [
+  ['connected', '1 while it is connected and speaks', (feed) => +(feed.state === 'connected')],
+  ['quiet_seconds', 'Time since it last spoke', (feed) => feed.quietS],
+  ['messages_total', 'Messages read', (feed) => feed.messages],
+  ['lines_total', 'Lines of AIS that came in, blank ones included', (feed) => feed.lines?.lines],
+  [
+    'ignored_total',
+    'Lines that are no AIS: blank, comments, others',
+    (feed) => feed.lines?.ignored,
+  ],
+  ['kept_aside_total', 'Unread lines that stand in rejects/', (feed) => feed.keptAside],
+  ['counted_only_total', 'Unread lines that were too many to keep', (feed) => feed.countedOnly],
+];
+
+function addFeeds(registry: Registry, { feeds }: MetricSources): void {
+  for (const [name, help, read] of perFeed) {
+    const Kind = name.endsWith('_total') ? Counter : Gauge;
+    const metric: Counter<'feed'> | Gauge<'feed'> = new Kind({
+      name: `straitwatch_feed_${name}`,
+      help,
       labelNames: ['feed'],
       registers: [registry],
       collect() {
-        this.reset();
-        for (const feed of feeds.views()) this.set({ feed: feed.name }, feed[what]);
+        metric.reset();
+        for (const feed of feeds.counts()) metric.inc({ feed: feed.name }, read(feed) ?? 0);
       },
     });
   }
+  const rejected = new Counter({
+    name: 'straitwatch_feed_rejected_total',
+    help: 'Lines that could not be read, by reason',
+    labelNames: ['feed', 'reason'],
+    registers: [registry],
+    collect() {
+      rejected.reset();
+      for (const feed of feeds.counts()) {
+        const byReason = feed.lines?.rejected ?? { malformed: feed.rejected };
+        for (const [reason, count] of Object.entries(byReason)) {
+          rejected.inc({ feed: feed.name, reason }, count);
+        }
+      }
+    },
+  });
+  counting(
+    registry,
+    'straitwatch_asset_positions_skipped_total',
+    'Positions of own assets that did not get into the record',
+    () => feeds.assetPositionsSkipped,
+  );
 }

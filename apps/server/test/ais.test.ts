@@ -100,6 +100,22 @@ describe('messages on the picture', () => {
     expect(desk.picture.takeAlarms()).toBeUndefined();
   });
 
+  test('a device that does not say that it is a test is real, and so is a ship that says status 14', () => {
+    read(
+      ship(972000002, { navStatus: 0 } as Partial<AisMessage>) +
+        ship(232000007, { navStatus: 14 } as Partial<AisMessage>) +
+        ship(970000003, { type: 14, text: 'SART TEST' } as Partial<AisMessage>),
+    );
+    expect(desk.picture.alarms().map((one) => [one.kind, one.test, one.mmsi])).toEqual([
+      ['mob', false, 972000002],
+      ['sart', false, 232000007],
+      ['sart', true, 970000003],
+    ]);
+    expect(desk.picture.track(232000007)?.kind).toBe('sart');
+    read(ship(232000007, { navStatus: 0 } as Partial<AisMessage>));
+    expect(desk.picture.track(232000007)?.kind).toBe('ship');
+  });
+
   test('a safety text is an alarm with its words and the place of its sender', () => {
     read(
       ship(232000001) +

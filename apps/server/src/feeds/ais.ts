@@ -1,5 +1,12 @@
 /** AIS messages into the live picture: where ships are, what they are called, who raises an alarm. */
-import { type AisMessage, type AisStream, createAisStream, type Reception } from '@straitwatch/ais';
+import {
+  type AisMessage,
+  type AisStream,
+  alarmOf,
+  createAisStream,
+  type DistressAlarm,
+  type Reception,
+} from '@straitwatch/ais';
 import { LivePicture, type TrackKind } from '../picture.js';
 import type { AssetWatch } from './asset-watch.js';
 import type { Feed } from './feed.js';
@@ -17,6 +24,8 @@ export interface AisReader {
   stream: AisStream;
   /** The time of the newest message that carried one of its own. */
   saidMs: number | undefined;
+  /** No more bytes come. */
+  end(): void;
 }
 
 /** A reader for one line of bytes. Nothing that comes in makes it throw. */
@@ -32,30 +41,30 @@ export function createAisReader(parts: AisParts): AisReader {
       parts.rejects.keep(reject);
     },
   });
-  const reader: AisReader = { stream, saidMs: undefined };
+  const { lines } = parts.feed;
+  lines.join(stream.counts);
+  const reader: AisReader = {
+    stream,
+    saidMs: undefined,
+    end() {
+      stream.end();
+      lines.leave(stream.counts);
+    },
+  };
   return reader;
-}
-
-/** Beacons by the first three digits of their identity (ITU-R M.585). */
-const beacons: Readonly<Record<number, 'sart' | 'mob' | 'epirb'>> = {
-  970: 'sart',
-  972: 'mob',
-  974: 'epirb',
-};
-
-function beaconOf(mmsi: number): 'sart' | 'mob' | 'epirb' | undefined {
-  return beacons[Math.floor(mmsi / 1_000_000)];
 }
 
 export function takeMessage(message: AisMessage, reception: Reception, parts: AisParts): void {
   const nowMs = parts.nowMs();
   const timeMs = LivePicture.timeOf(reception.timeMs, nowMs);
+  let alarm: DistressAlarm | undefined;
   switch (message.type) {
     case 1:
     case 2:
     case 3:
-      takePosition(message, 'ship', timeMs, parts);
-      takeBeacon(message, message.navStatus, timeMs, parts);
+      alarm = alarmOf(message);
+      takePosition(message, alarm?.device ?? 'ship', timeMs, parts);
+      if (alarm !== undefined) takeAlarm(alarm, timeMs, parts);
       return;
     case 18:
     case 27:
@@ -94,7 +103,9 @@ export function takeMessage(message: AisMessage, reception: Reception, parts: Ai
       }
       return;
     case 14:
-      takeSafetyText(message.mmsi, message.text ?? '', timeMs, parts);
+      alarm = alarmOf(message);
+      if (alarm !== undefined) takeAlarm(alarm, timeMs, parts);
+      else takeSafetyText(message.mmsi, message.text ?? '', timeMs, parts);
       return;
     default:
       return;
@@ -115,7 +126,7 @@ function takePosition(message: Placed, kind: TrackKind, timeMs: number, parts: A
   if (lat === undefined || lon === undefined) return;
   const isNew = parts.picture.position({
     mmsi,
-    kind: beaconOf(mmsi) ?? kind,
+    kind,
     lat,
     lon,
     timeMs,
@@ -126,22 +137,19 @@ function takePosition(message: Placed, kind: TrackKind, timeMs: number, parts: A
   if (isNew) parts.assets.seen({ mmsi, lat, lon, timeMs, cogDegTrue, sogKn }, parts.feed.name);
 }
 
-/** A beacon that is switched on sends status 14; one under test sends none. */
-function takeBeacon(
-  message: Placed,
-  navStatus: number | undefined,
-  timeMs: number,
-  parts: AisParts,
-): void {
-  const kind = beaconOf(message.mmsi);
-  if (kind === undefined) return;
-  const { mmsi, lat, lon } = message;
+/** A device's alarm is known by its number, so that its repetitions are one alarm. */
+function takeAlarm(alarm: DistressAlarm, timeMs: number, parts: AisParts): void {
+  const { device, state, mmsi, text } = alarm;
+  const track = parts.picture.track(mmsi);
+  const lat = alarm.lat ?? track?.lat;
+  const lon = alarm.lon ?? track?.lon;
   parts.picture.alarm({
-    id: `${kind}-${mmsi}`,
-    kind,
-    test: navStatus !== 14,
+    id: `${device}-${mmsi}`,
+    kind: device,
+    test: state === 'test',
     mmsi,
     ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
+    ...(text === undefined ? {} : { text: text.slice(0, textMax) }),
     time: new Date(timeMs).toISOString(),
   });
 }
@@ -151,10 +159,9 @@ const textMax = 200;
 function takeSafetyText(mmsi: number, said: string, timeMs: number, parts: AisParts): void {
   const text = said.slice(0, textMax);
   const track = parts.picture.track(mmsi);
-  const kind = beaconOf(mmsi);
   parts.picture.alarm({
-    id: kind === undefined ? `text-${mmsi}` : `${kind}-${mmsi}`,
-    kind: kind ?? 'safety-text',
+    id: `text-${mmsi}`,
+    kind: 'safety-text',
     test: /\bTEST\b/i.test(text),
     mmsi,
     ...(track === undefined ? {} : { lat: track.lat, lon: track.lon }),

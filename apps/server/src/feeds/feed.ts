@@ -1,5 +1,6 @@
 /** One feed as the screens see it: what state it is in, when it last spoke, what was kept aside. */
 import type { FeedView } from '@straitwatch/protocol';
+import { LineCounts } from './line-counts.js';
 
 export type FeedState = FeedView['state'];
 
@@ -15,6 +16,7 @@ export interface FeedTimes {
 
 export class Feed {
   readonly name: string;
+  readonly lines = new LineCounts();
   readonly #times: FeedTimes;
   readonly #onState: (feed: Feed) => void;
   #state: FeedState = 'connecting';
@@ -47,6 +49,11 @@ export class Feed {
 
   get rejected(): number {
     return this.#rejected;
+  }
+
+  /** Seconds of this machine since the last message, or since it was connected without any. */
+  get quietS(): number {
+    return Math.max(0, (this.#times.wallMs() - this.#heardWallMs) / 1000);
   }
 
   become(state: FeedState, detail?: string): void {

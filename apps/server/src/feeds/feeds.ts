@@ -2,7 +2,7 @@
 import type { FeedView } from '@straitwatch/protocol';
 import type { CentreLoop } from '../centre.js';
 import { setupError } from '../errors.js';
-import type { FeedSource } from '../live-hub.js';
+import type { FeedCounts, FeedSource } from '../live-hub.js';
 import type { LivePicture } from '../picture.js';
 import { type AisParts, createAisReader } from './ais.js';
 import { AssetWatch } from './asset-watch.js';
@@ -42,7 +42,7 @@ export class Feeds implements FeedSource {
   readonly #times: FeedTimes;
   readonly #feeds = new Map<string, Feed>();
   readonly #running: RunningFeed[] = [];
-  readonly #rejects: RejectLog[] = [];
+  readonly #rejects = new Map<string, RejectLog>();
   readonly #recorded = new Map<string, Recorded>();
   readonly assets: AssetWatch;
   #lookTimer: NodeJS.Timeout | undefined;
@@ -87,7 +87,7 @@ export class Feeds implements FeedSource {
       nowMs: this.#times.nowMs,
       onTrouble: (error) => onTrouble('rejected lines not kept', error),
     });
-    this.#rejects.push(rejects);
+    this.#rejects.set(feed.name, rejects);
     const nowMs = (): number => loop.nowMs();
     const parts: AisParts = { feed, picture, assets: this.assets, rejects, nowMs };
     const createReader = () => createAisReader(parts);
@@ -116,6 +116,23 @@ export class Feeds implements FeedSource {
 
   views(): FeedView[] {
     return [...this.#feeds.values()].map((feed) => feed.view());
+  }
+
+  counts(): FeedCounts[] {
+    return [...this.#feeds.values()].map((feed) => {
+      const rejects = this.#rejects.get(feed.name);
+      return {
+        ...feed.view(),
+        quietS: feed.quietS,
+        lines: feed.lines.totals(),
+        keptAside: rejects?.kept ?? 0,
+        countedOnly: rejects?.dropped ?? 0,
+      };
+    });
+  }
+
+  get assetPositionsSkipped(): number {
+    return this.assets.skipped;
   }
 
   take(): FeedView[] | undefined {
@@ -175,6 +192,6 @@ export class Feeds implements FeedSource {
     clearInterval(this.#lookTimer);
     for (const { timer } of this.#recorded.values()) clearTimeout(timer);
     await Promise.all(this.#running.map((one) => one.close()));
-    await Promise.all(this.#rejects.map((one) => one.close()));
+    await Promise.all([...this.#rejects.values()].map((one) => one.close()));
   }
 }

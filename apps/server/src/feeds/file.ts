@@ -91,7 +91,7 @@ async function play(
     }
     await pause(0, undefined, { signal });
   }
-  reader.stream.end();
+  reader.end();
   feed.become('ended', 'the whole recording was played');
 }
 

@@ -33,7 +33,7 @@ export function runTcpClient(
   };
 
   const call = (): void => {
-    const { stream } = createReader();
+    const reader = createReader();
     let reason = 'the other side closed the line';
     const line = connect({ ...where, timeout: connectWithinMs });
     socket = line;
@@ -45,7 +45,7 @@ export function runTcpClient(
     line.on('data', (bytes) => {
       // Only a line that speaks is worth calling again quickly.
       tries = 0;
-      stream.push(bytes, performance.now());
+      reader.stream.push(bytes, performance.now());
     });
     line.on('timeout', () => {
       reason = feed.state === 'connecting' ? 'no answer' : 'nothing came in for too long';
@@ -55,7 +55,7 @@ export function runTcpClient(
       reason = error.code ?? error.message;
     });
     line.on('close', () => {
-      stream.end();
+      reader.end();
       again(reason);
     });
   };

@@ -19,14 +19,14 @@ export function runTcpListener(
       socket.destroy();
       return;
     }
-    const { stream } = createReader();
+    const reader = createReader();
     senders.add(socket);
     socket.setKeepAlive(true, 20_000);
     feed.become('connected', `senders: ${senders.size}`);
-    socket.on('data', (bytes) => stream.push(bytes, performance.now()));
+    socket.on('data', (bytes) => reader.stream.push(bytes, performance.now()));
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      stream.end();
+      reader.end();
       senders.delete(socket);
       if (senders.size > 0) feed.become('connected', `senders: ${senders.size}`);
       else feed.become('disconnected', 'waiting for a sender');

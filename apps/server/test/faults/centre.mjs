@@ -35,7 +35,8 @@ export async function startServer(dataDir, more = []) {
       Promise.reject(new Error(`server silent: ${said}`)),
     ),
   ]);
-  return { child, exited, url: JSON.parse(line).url, said: () => said };
+  const { url, feeds } = JSON.parse(line);
+  return { child, exited, url, feeds, said: () => said };
 }
 
 async function allEntries(url, token) {
