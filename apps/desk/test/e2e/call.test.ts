@@ -186,7 +186,7 @@ describe('a call', () => {
 
     await page.keyboard.press('e');
     await press(page, button(story, `${words.accountFor}: ${words.recovered}`));
-    await row(desk, boat).getByText(words.ended).waitFor();
+    await row(desk, boat).getByText(words.recovered, { exact: true }).waitFor();
     expect((await centre.boat(boat)).ending?.by).toMatchObject({ name: 'Ann Marsh' });
     const counts = await centre.ask<{ boatsAtSea: { best: number } }>('/api/counts');
     expect(counts.boatsAtSea.best).toBe(atSea - 1);

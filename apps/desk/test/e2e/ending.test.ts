@@ -96,7 +96,7 @@ describe('accounting for a boat', () => {
     await story.getByText('Ben Ward').first().waitFor();
     await page.keyboard.press('e');
     await press(page, button(story, `${words.accountFor}: ${words.recovered}`));
-    await row(desk, boat).getByText(words.ended).waitFor();
+    await row(desk, boat).getByText(words.recovered, { exact: true }).waitFor();
     expect((await centre.boat(boat)).ending?.persons).toBe(30);
   });
 
@@ -109,7 +109,7 @@ describe('accounting for a boat', () => {
     await recovery(centre, boat, { count: 8, minutesAgo: 10 });
     await centre.ask(`/api/boats/${boat}/account-for`, { kind: 'recovered' });
     const desk = await openDesk(centre);
-    await row(desk, boat).getByText(desk.words.ended).waitFor();
+    await row(desk, boat).getByText(desk.words.recovered, { exact: true }).waitFor();
     await call(centre, {
       boat: null,
       phone: '+33612345678',

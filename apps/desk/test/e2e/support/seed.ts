@@ -80,3 +80,48 @@ export async function addAssets(centre: Centre, assets = lifeboats): Promise<voi
     await centre.ask('/api/assets', asset, asset.centre === 'fr' ? liaison : undefined);
   }
 }
+
+/** Texts as callers say them, in a language that is not the page's, so that they never count as its words. */
+const said = ['moteur en panne', 'il fait très froid', 'eau jusqu’aux genoux', 'on voit un navire'];
+
+/**
+ * A board with everything on it: boats in each phase, one being rescued, one offered, one accounted for,
+ * one contradicted, reports that wait with and without a likely boat. @returns the worst boat.
+ */
+export async function busyNight(centre: Centre): Promise<string> {
+  await addAssets(centre);
+  const boats: string[] = [];
+  for (let i = 0; i < 8; i += 1) {
+    const { boat } = await call(centre, {
+      minutesAgo: 55 - 5 * i,
+      persons: { count: 18 + 5 * i, quality: 'stated', ...(i % 3 === 0 ? { children: 4 } : {}) },
+      position: { lat: 50.92 + i / 40, lon: 1.35 + i / 20, radiusM: 150 + 150 * i },
+      signs: i === 2 ? ['taking-water', 'medical'] : i === 5 ? ['people-in-water'] : [],
+      craft: { type: 'pneumatique', colour: 'noir', engine: i % 2 === 0 ? 'arrêté' : 'en marche' },
+      languages: ['ku', 'ar'],
+      launch: { place: 'Gravelines' },
+      phone: `+3360000000${i}`,
+      text: said[i % said.length] ?? '',
+    });
+    boats.push(boat);
+  }
+  const [a = '', b = '', c = '', d = '', e = '', f = ''] = boats;
+  const reason = 'vu par le navire sur zone';
+  await centre.ask(`/api/boats/${a}/phase`, { phase: 'alert', reason });
+  await centre.ask(`/api/boats/${b}/phase`, { phase: 'uncertainty', reason });
+  const { task } = await centre.ask<{ task: string }>('/api/tasks', {
+    asset: 'rnli-dover',
+    order: 'rescue',
+    boat: c,
+    eta: new Date(Date.now() + 20 * 60_000).toISOString(),
+  });
+  await centre.ask(`/api/tasks/${task}/status`, { status: 'acknowledged', answeredBy: 'Reed' });
+  await centre.ask(`/api/boats/${d}/handover`, { reason: 'dérive vers le sud' });
+  await recovery(centre, e, { count: 38 });
+  await centre.ask(`/api/boats/${e}/account-for`, { kind: 'recovered' });
+  await recovery(centre, f, { count: 20 });
+  await call(centre, { boat: null, phone: '+33600000002', text: said[0] ?? '', minutesAgo: 2 });
+  await call(centre, { boat: null, phone: '+33699999999', text: said[3] ?? '', minutesAgo: 1 });
+  await call(centre, { boat: null, phone: '+33600000004', text: said[1] ?? '', minutesAgo: 0 });
+  return f;
+}
