@@ -6,8 +6,8 @@
 import { fastDistanceM, type LatLon, mpsPerKn, stepFrom } from '@straitwatch/geo';
 import type { BoatView, Centre, RefusalReason, ReportView, TaskView } from '@straitwatch/protocol';
 import type { Boat } from './boats.js';
+import type { Book, PlayerCounts } from './book.js';
 import type { Desk } from './doors/desk.js';
-import type { Book, PlayerCounts } from './player.js';
 import { sideOf } from './telling.js';
 import type { World } from './world.js';
 

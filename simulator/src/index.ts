@@ -1,11 +1,12 @@
 /** @packageDocumentation A night in the Strait with known truth: for training, demonstration and tests. */
 
+export type { Book, PlayerCounts } from './book.js';
 export { type Air, openAir } from './doors/air.js';
 export { createDesk, type Desk, type DeskAnswer } from './doors/desk.js';
 export { SimulatorError, type SimulatorErrorCode } from './errors.js';
 export { createSentenceWriter } from './lines.js';
 export { type SimulatedNight, simulateNight, truthOf } from './night.js';
-export { type Book, boatsOut, createPlayer, type Player, type PlayerCounts } from './player.js';
+export { boatsOut, createPlayer, type Player } from './player.js';
 export { readStrait, type Strait, straitFrom } from './strait.js';
 export { doverTide, type Flow, type FlowAt, tableStream } from './stream.js';
 export {

@@ -6,6 +6,7 @@ import type { Asset, BoatView, Centre, ReportInput, TaskView } from '@straitwatc
 import { craftStepMs } from './ais.js';
 import { type Autopilot, createAutopilot } from './autopilot.js';
 import { isAtSea } from './boats.js';
+import type { Book, PlayerCounts } from './book.js';
 import type { Air } from './doors/air.js';
 import type { Desk } from './doors/desk.js';
 import { createSentenceWriter } from './lines.js';
@@ -22,16 +23,6 @@ export interface PlayerOptions {
   readonly autopilot: Readonly<Record<Centre, boolean>>;
 }
 
-export interface PlayerCounts {
-  reports: number;
-  ordered: number;
-  statuses: number;
-  /** Commands the centre refused, most often because a visitor was quicker. */
-  refused: number;
-  /** Decisions taken for a centre. */
-  decisions: number;
-}
-
 export interface Player {
   /** Moves the night to this time: reads the desk's tasks, plays what happened, takes decisions. */
   step(untilMs: number): Promise<void>;
@@ -46,16 +37,6 @@ export interface Player {
   /** The centre's number of a simulated report, and the boat it put it to. */
   readonly book: Book;
   readonly counts: PlayerCounts;
-}
-
-/** What the player knows of the centre's numbers. */
-export interface Book {
-  /** Simulated report -> the centre's number. */
-  readonly reportIds: Map<string, string>;
-  /** The centre's number -> simulated report. */
-  readonly simulatedIds: Map<string, string>;
-  /** True boat -> the boat at the desk that stands for it, where decisions are taken for a centre. */
-  readonly boatIds: Map<string, string>;
 }
 
 /** Assets of the demonstration are in the Strait; one further off than this is left off the list. */

@@ -1,10 +1,24 @@
-/** The folder of a demonstration: made anew at each start, and never one that holds anything else. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/**
+ * The folder of a demonstration: made anew at each start, and never one that holds anything else. The
+ * one before is kept beside it, because also a demonstration loses nothing that it has acknowledged.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Its presence says that everything in the folder was made by a demonstration. */
 const markName = 'demonstration.json';
+
+/** Demonstrations kept beside the running one; the oldest beyond this go. */
+export const keptMax = 5;
 
 /** The folder cannot be used for a demonstration. */
 export class DemonstrationFolderError extends Error {
@@ -26,10 +40,12 @@ export function defaultDemonstrationDir(): string {
 }
 
 /**
- * Empties a folder of an earlier demonstration, or makes a new one, and marks it.
+ * Makes the folder and marks it; an earlier demonstration in it is moved to `DIR.before-N` first.
+ * @returns where the earlier one is kept, if there was one
  * @throws DemonstrationFolderError when something else lies there, or a demonstration still runs in it
  */
-export function freshDemonstrationDir(dir: string): void {
+export function freshDemonstrationDir(dir: string): string | undefined {
+  let kept: string | undefined;
   if (existsSync(dir) && readdirSync(dir).length > 0) {
     const mark = join(dir, markName);
     if (!existsSync(mark)) {
@@ -43,13 +59,37 @@ export function freshDemonstrationDir(dir: string): void {
       const used = `${dir}, in use by process ${pid}`;
       throw new DemonstrationFolderError(used, 'a folder where no demonstration is running');
     }
-    rmSync(dir, { recursive: true });
+    kept = keep(dir);
   }
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   writeFileSync(
     join(dir, markName),
     `${JSON.stringify({ demonstration: true, pid: process.pid })}\n`,
   );
+  return kept;
+}
+
+/** Moves the folder aside under the next number and removes the oldest beyond `keptMax`. */
+function keep(dir: string): string {
+  const parent = dirname(resolve(dir));
+  const prefix = `${basename(resolve(dir))}.before-`;
+  const numbers = readdirSync(parent)
+    .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))
+    .map((name) => Number(name.slice(prefix.length)))
+    .sort((a, b) => a - b);
+  const kept = join(parent, `${prefix}${(numbers.at(-1) ?? 0) + 1}`);
+  try {
+    renameSync(dir, kept);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new DemonstrationFolderError(`${dir} (${why})`, 'a folder that can be moved aside');
+  }
+  for (const old of numbers.slice(0, Math.max(0, numbers.length + 1 - keptMax))) {
+    const path = join(parent, `${prefix}${old}`);
+    // Only what a demonstration made is ever removed.
+    if (existsSync(join(path, markName))) rmSync(path, { recursive: true });
+  }
+  return kept;
 }
 
 /** The mark stays when a demonstration ends; only the process in it is taken out. */

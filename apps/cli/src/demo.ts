@@ -82,6 +82,8 @@ export interface DemoOptions {
 
 export interface RunningDemo {
   server: RunningServer;
+  /** Where the demonstration before this one is kept. */
+  kept: string | undefined;
   player: Player;
   clock: DemoClock;
   /** Plays what has come due; for tests and for the loop below. */
@@ -124,7 +126,7 @@ export function createDemoClock(
 /** Starts the centre; its address answers when this resolves. The history comes with `playHistory`. */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const { dataDir, seed, level, boats } = options;
-  freshDemonstrationDir(dataDir);
+  const kept = freshDemonstrationDir(dataDir);
   const clock = createDemoClock(nightStartMs);
   const officers = new OfficerStore(dataDir);
   const tokens = {
@@ -170,7 +172,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const desks = { uk: deskOf('uk'), fr: deskOf('fr') };
   const playing = createPlayer({ world, desks, autopilot: { uk: true, fr: true } });
   await playing.registerAssets();
-  const demo = { server, player: playing, clock, look: () => playing.step(clock.nowMs()) };
+  const demo = { server, kept, player: playing, clock, look: () => playing.step(clock.nowMs()) };
   let isLive = false;
   return {
     ...demo,
@@ -271,6 +273,9 @@ export async function demoCommand(argv: readonly string[], io: CommandIo): Promi
   const { url, mode, centre } = demo.server;
   writeJson(io, { url, mode, centre, data: told.dataDir });
   io.stderr.write(`Straitwatch DEMONSTRATION, nothing in it is real: ${url}\n`);
+  if (demo.kept !== undefined) {
+    io.stderr.write(`A new night begins; the record of the one before is kept in ${demo.kept}\n`);
+  }
   const stop = new AbortController();
   const told2 = untilTold().then(() => stop.abort());
   await playOn(demo, io, stop.signal);

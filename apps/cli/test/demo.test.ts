@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OfficerStore, parseFeedSpec, serve } from '@straitwatch/server';
@@ -12,7 +20,7 @@ import {
 } from '@straitwatch/simulator';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDemoClock, startDemo } from '../src/demo.js';
-import { DemonstrationFolderError, freshDemonstrationDir } from '../src/demo-folder.js';
+import { DemonstrationFolderError, freshDemonstrationDir, keptMax } from '../src/demo-folder.js';
 
 let dir: string;
 beforeEach(() => {
@@ -175,12 +183,21 @@ describe('straitwatch demo', () => {
     }
   }, 120_000);
 
-  test('begins anew in its own folder, and never touches one that holds anything else', () => {
+  test('begins anew in its own folder, keeps the last ones, and never touches any other', () => {
     const own = join(dir, 'own');
-    freshDemonstrationDir(own);
-    writeFileSync(join(own, 'journal'), 'old');
-    freshDemonstrationDir(own);
-    expect(existsSync(join(own, 'journal'))).toBe(false);
+    expect(freshDemonstrationDir(own)).toBeUndefined();
+    for (let night = 1; night <= keptMax + 2; night++) {
+      writeFileSync(join(own, 'journal'), `night ${night}`);
+      const kept = freshDemonstrationDir(own);
+      expect(kept).toBe(`${own}.before-${night}`);
+      expect(readFileSync(join(`${own}.before-${night}`, 'journal'), 'utf8')).toBe(
+        `night ${night}`,
+      );
+      expect(existsSync(join(own, 'journal'))).toBe(false);
+    }
+    const left = readdirSync(dir).filter((name) => name.startsWith('own.before-'));
+    expect(left).toHaveLength(keptMax);
+    expect(left).not.toContain('own.before-1');
     const other = join(dir, 'other');
     mkdirSync(other);
     writeFileSync(join(other, 'journal'), 'a live record');

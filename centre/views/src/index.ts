@@ -8,6 +8,7 @@ export { ViewsError, type ViewsErrorCode } from './errors.js';
 export { foldViews } from './fold.js';
 export { asKnownAbout, asShownAt } from './history.js';
 export * as limits from './limits.js';
+export type { ViewsOptions } from './options.js';
 export { type RankCode, type RankReason, rankCodes, rankPoints } from './rank.js';
 export type { Readings } from './readings.js';
 export type { Snapshot } from './snapshot.js';
@@ -15,6 +16,5 @@ export {
   createViews,
   restoreViews,
   type Views,
-  type ViewsOptions,
 } from './views.js';
 export { viewsVersion } from './written.js';

@@ -3,25 +3,17 @@
  * somebody looks. The answers are those of the from-scratch twin (fold.ts); a property test holds
  * them together.
  */
-import { type Centre, isKnownEntry, type Mode } from '@straitwatch/protocol';
+import { isKnownEntry } from '@straitwatch/protocol';
 import { createState, evolve, type FoldedEntry } from '@straitwatch/rules';
 import { changesSince, nothingTaken, type ViewsChange } from './changes.js';
 import { ViewsError } from './errors.js';
 import { createKeptSource, type Kept, keptOf } from './kept.js';
 import { addLine } from './lines.js';
 import { addDependents, markEntry } from './marks.js';
+import type { ViewsOptions } from './options.js';
 import { type Readings, readingsOf } from './readings.js';
 import { unsortedSnapshotOf } from './snapshot.js';
 import { readSnapshot, writeSnapshot } from './written.js';
-
-export interface ViewsOptions {
-  /** Whose journal this is. */
-  centre: Centre;
-  /**
-   * Live, exercise or demonstration; a snapshot of one is never read as another. Absent means live.
-   */
-  mode?: Mode;
-}
 
 export interface Views extends Readings {
   /** Entries of a kind or version this build does not know: kept in the log, not folded. */

@@ -8,7 +8,7 @@ import { ViewsError } from './errors.js';
 import { type Kept, keptOf } from './kept.js';
 import type { LogRecord } from './lines.js';
 import { createMarks } from './marks.js';
-import type { ViewsOptions } from './views.js';
+import type { ViewsOptions } from './options.js';
 
 /** Version of the written form; it also names the version of the state in it. */
 export const viewsVersion = `1.${stateVersion}`;
