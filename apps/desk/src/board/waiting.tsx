@@ -61,8 +61,14 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
   };
   const others = one.suggestions.filter((each) => each.boat !== boat).slice(0, 2);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys Enter, N and + decide it
-    <article className="report" tabIndex={0} onKeyDown={onKey} data-report={report.id}>
+    <article
+      className="report"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys Enter, N and + decide it
+      tabIndex={0}
+      onKeyDown={onKey}
+      aria-label={`${words.report} ${report.id}`}
+      data-report={report.id}
+    >
       <time>{clock(report.time)}</time>
       <div>
         <p>

@@ -45,15 +45,12 @@ async function numbers(): Promise<Map<string, ReportView>> {
 
 /** Opens a boat for a report, with the key + on the report itself. @returns the boat. */
 async function openBoatFor(desk: Desk, view: ReportView): Promise<string> {
-  const { id, text } = view.report;
+  const { id } = view.report;
   const before = new Set((await centre.boats()).map((boat) => boat.id));
-  const waiting = desk.page.getByRole('article');
-  const article: Locator =
-    text === undefined
-      ? waiting.filter({ hasText: `…${view.report.caller?.slice(-3)}` }).last()
-      : waiting.filter({ hasText: text }).last();
+  const article = desk.page.getByRole('article', { name: new RegExp(`\\b${id}$`) });
   await tabTo(desk.page, article);
   await desk.page.keyboard.press('+');
+  await article.waitFor({ state: 'detached' });
   await expect.poll(async () => (await centre.boats()).length).toBe(before.size + 1);
   const boat = (await centre.boats()).find((one) => !before.has(one.id));
   expect(boat?.reports).toEqual([id]);
@@ -80,30 +77,41 @@ describe('the exercise of November 2021', () => {
     await desk.page.getByText(desk.words.exercise).waitFor();
   });
 
+  it('shows every report that waits, the first call of that night too', async () => {
+    const desk = await openDesk(centre);
+    const { page } = desk;
+    await page.getByRole('article').first().waitFor();
+    const more = page.getByRole('button', { name: /\b(more|earlier)\b/ });
+    while ((await more.count()) > 0) await more.first().click();
+    expect(await page.getByRole('article').count()).toBe(inExercise);
+    await page.getByRole('article').filter({ hasText: 'about 33 people' }).waitFor();
+  });
+
   it('ends with the boat in distress still open, at the top, and refused to be closed', async () => {
     const desk = await openDesk(centre);
     const { page, words } = desk;
     const boats = new Map<string, string>();
     const known = await numbers();
     const idOf = (name: string): string => known.get(name)?.report.id ?? '';
-    // Boats are opened on the screen, one for the first report of each.
+    // Each boat is opened on the screen for a call about it; most other reports are put to it as by a
+    // colleague at the next desk.
+    const onScreen = new Set(['r32', 'r34', 'r38']);
     for (const { id, reports } of truth.boats) {
-      const first = known.get(reports[0] ?? '');
-      if (first !== undefined) boats.set(id, await openBoatFor(desk, first));
-    }
-    const inDistress = boats.get('X') ?? '';
-    // Most reports are put to their boats as by a colleague at the next desk.
-    const onScreen = new Set(['r34', 'r35', 'r38']);
-    for (const { id, reports } of truth.boats) {
-      for (const name of reports.slice(1)) {
-        if (onScreen.has(name)) continue;
-        await centre.ask(`/api/boats/${boats.get(id)}/link`, { report: idOf(name) });
+      const calls = reports.flatMap((name) => known.get(name) ?? []);
+      const called = calls.findLast(({ report }) => report.caller !== undefined);
+      if (called === undefined) throw new Error(`nobody called about boat ${id}`);
+      const boat = await openBoatFor(desk, called);
+      boats.set(id, boat);
+      for (const name of reports) {
+        if (onScreen.has(name) || idOf(name) === called.report.id) continue;
+        await centre.ask(`/api/boats/${boat}/link`, { report: idOf(name) });
       }
     }
+    const inDistress = boats.get('X') ?? '';
 
     const story = await openStory(desk, inDistress);
     await link(desk, story, idOf('r34'));
-    await link(desk, story, idOf('r35'));
+    await link(desk, story, idOf('r32'));
     // The mistake of that night: somebody else's recovery is taken for this boat's.
     await link(desk, story, idOf('r38'));
     await tryToEnd(desk, story);
