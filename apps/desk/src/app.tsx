@@ -1,7 +1,7 @@
 /** The desk: the board on the left, the chart or a boat's story on the right, a call when there is one. */
 import { useCallback, useEffect, useState } from 'react';
 import { Board } from './board/board.js';
-import { worstFirst } from './board/order.js';
+import { shownOrder } from './board/shown-order.js';
 import { CallForm } from './call/call-form.js';
 import { age } from './format.js';
 import { request } from './live/api.js';
@@ -86,7 +86,7 @@ export function App(props: { onLanguage: () => void }) {
       if (key === 'c') newCall();
       else if (key === 'm') showChart();
       else if (key === 'j' || key === 'k') {
-        const order = worstFirst(store.get('boats').values());
+        const order = shownOrder();
         const i = selected === undefined ? -1 : order.indexOf(selected);
         const next = order[Math.min(order.length - 1, Math.max(0, i + (key === 'j' ? 1 : -1)))];
         if (next !== undefined) setSelected(next);
@@ -182,7 +182,7 @@ function KeysPanel({ onClose }: { onClose: () => void }) {
       <h2>
         {words.keys}{' '}
         <button type="button" onClick={onClose} autoFocus>
-          <kbd>Esc</kbd> {words.close}
+          <kbd>{words.esc}</kbd> {words.close}
         </button>
       </h2>
       <ul className="keys">

@@ -1,6 +1,6 @@
 /** One boat: three short lines that answer where, what was last said, and what is missing. */
 import { type BoatView, refusalText, type TaskView } from '@straitwatch/protocol';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { age, clock, miles, peopleText, placeWords, radiusNowM } from '../format.js';
 import { useLive } from '../live/store.js';
 import { type Speech, useWords, wordFor } from '../words/index.js';
@@ -24,8 +24,13 @@ export const Row = memo(function Row({ boat, nowMs, isSelected, onOpen }: RowPro
   const classes = ['row', isEnded ? 'is-ended' : boat.phase];
   if (isQuiet) classes.push('is-quiet');
   if (isSelected) classes.push('is-selected');
+  const row = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
   return (
     <button
+      ref={row}
       type="button"
       className={classes.join(' ')}
       onClick={() => onOpen(boat.id)}

@@ -1,6 +1,6 @@
 /** Reports that no boat explains, or whose link is only proposed: a person decides with one key. */
 import { linkReasonText, type ReportView } from '@straitwatch/protocol';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { clock, miles, placeWords } from '../format.js';
 import { request, sentences } from '../live/api.js';
 import { useLive } from '../live/store.js';
@@ -9,12 +9,13 @@ import { useWords, wordFor } from '../words/index.js';
 
 /** One key accepts only what is likelier than not; less likely boats are shown, not offered. */
 const offeredFrom = 0.5;
-/** Reports shown at once; the count above says how many there are. */
+/** Reports drawn at first; a button shows the rest, and says how many. */
 const shownMax = 30;
 
 export function WaitingReports(props: { onOpen: (id: string) => void }) {
   const { words, say } = useWords();
   const reports = useLive('reports');
+  const [isWhole, setWhole] = useState(false);
   const waiting = [...reports.values()]
     .filter((one) => one.link === undefined || one.link.status === 'proposed')
     .sort((a, b) => b.entry - a.entry);
@@ -23,9 +24,14 @@ export function WaitingReports(props: { onOpen: (id: string) => void }) {
       <h2 aria-live="polite">
         {waiting.length === 0 ? words.noneWaiting : say('waiting', { n: waiting.length })}
       </h2>
-      {waiting.slice(0, shownMax).map((one) => (
+      {waiting.slice(0, isWhole ? waiting.length : shownMax).map((one) => (
         <WaitingReport key={one.report.id} one={one} onOpen={props.onOpen} />
       ))}
+      {!isWhole && waiting.length > shownMax && (
+        <button type="button" className="earlier" onClick={() => setWhole(true)}>
+          {say('earlierOnes', { n: waiting.length - shownMax })}
+        </button>
+      )}
     </section>
   );
 }
@@ -39,9 +45,14 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
   const best = link ?? one.suggestions[0];
   const boat = best?.boat;
   const odds = link?.probability ?? one.suggestions[0]?.score;
+  // One decision at a time: a second key before the answer would decide otherwise.
+  const isBusy = useRef(false);
   const decide = async (path: string, body: object): Promise<void> => {
+    if (isBusy.current) return;
+    isBusy.current = true;
     const answer = await request('POST', path, body);
-    setTrouble(sentences(answer, words.notStored));
+    isBusy.current = false;
+    setTrouble(sentences(answer, words.notAnswered));
   };
   const isOffered = boat !== undefined && (link !== undefined || (odds ?? 0) >= offeredFrom);
   const accept = (): void => {

@@ -86,7 +86,6 @@ export function CallForm(props: {
     event.stopPropagation();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the function keys work in every field
     <section
       className="call"
       aria-label={words.callTitle}
@@ -107,7 +106,7 @@ export function CallForm(props: {
           ))}
         </select>
         <button type="button" onClick={props.onAway}>
-          <kbd>Esc</kbd>
+          <kbd>{words.esc}</kbd>
         </button>
       </p>
       <WhereField

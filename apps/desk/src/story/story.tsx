@@ -28,7 +28,7 @@ export function Story(props: {
   if (boat === undefined) return null;
   const act: Act = async (path, body) => {
     const answer: Answer<unknown> = await request('POST', path, body);
-    setTrouble(sentences(answer, words.notStored));
+    setTrouble(sentences(answer, words.notAnswered));
     if (answer.ok) props.onAction(undefined);
     return answer.ok;
   };
@@ -98,7 +98,7 @@ function Head(props: {
           {isEnded ? words.ended : words[boat.phase]}
         </small>
         <button type="button" className="close" onClick={props.onClose}>
-          <kbd>Esc</kbd> {words.back}
+          <kbd>{words.esc}</kbd> {words.back}
         </button>
       </h1>
       <p>{facts.filter((one) => one !== '').join(' · ')}</p>

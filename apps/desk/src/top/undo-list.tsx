@@ -30,7 +30,7 @@ export function UndoList({ onClose }: { onClose: () => void }) {
       <h2>
         {words.history}{' '}
         <button type="button" onClick={onClose} autoFocus>
-          <kbd>Esc</kbd> {words.close}
+          <kbd>{words.esc}</kbd> {words.close}
         </button>
       </h2>
       {lines.length === 0 && <p>{words.nothingToUndo}</p>}

@@ -226,5 +226,7 @@ export const en = {
   nPeople: '{n, plural, one {# person} other {# people}}',
   peopleLong: 'people',
   legendOld: 'old',
+  esc: 'Esc',
+  earlierOnes: '{n, plural, one {# earlier report} other {# earlier reports}}: show',
 };
 export type Words = typeof en;

@@ -220,4 +220,6 @@ export const fr: Words = {
   nPeople: '{n, plural, one {# personne} other {# personnes}}',
   peopleLong: 'personnes',
   legendOld: 'ancien',
+  esc: 'Échap',
+  earlierOnes: '{n, plural, one {# signalement plus ancien} other {# plus anciens}} : montrer',
 };
