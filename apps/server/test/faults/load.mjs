@@ -36,7 +36,9 @@ function randomCommand(random, known) {
   const boat = known.boats[Math.floor(random() * known.boats.length)];
   const how = random();
   if (boat === undefined || how < 0.55) {
-    const near = boat === undefined || random() < 0.08 ? 'new' : random() < 0.8 ? boat : null;
+    // A boat for some fifty reports, as on a busy night; and some reports that nobody has placed yet.
+    const isNew = boat === undefined || random() < 0.02;
+    const near = isNew ? 'new' : random() < 0.95 ? boat : null;
     return {
       path: '/api/reports',
       body: {
