@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesks, type Desk, endBrowser, openDesk, troublesOf } from './support/browser.js';
 import { type Centre, endCentres, startCentre } from './support/centre.js';
 import { addAssets, call, recovery } from './support/seed.js';
-import { alarm, board, button, openStory, press, row } from './support/ui.js';
+import { alarm, boatsInOrder, button, openStory, press, row } from './support/ui.js';
 
 let centre: Centre;
 beforeAll(async () => {
@@ -101,25 +101,26 @@ describe('accounting for a boat', () => {
   });
 
   it('that a later call contradicts comes back to the top and says so', async () => {
-    const { boat } = await call(centre, {
+    const own = await startCentre();
+    const open = await call(own, { persons: { count: 40, quality: 'stated' } });
+    const { boat } = await call(own, {
       persons: { count: 8, quality: 'stated' },
       phone: '+33612345678',
       minutesAgo: 20,
     });
-    await recovery(centre, boat, { count: 8, minutesAgo: 10 });
-    await centre.ask(`/api/boats/${boat}/account-for`, { kind: 'recovered' });
-    const desk = await openDesk(centre);
+    await recovery(own, boat, { count: 8, minutesAgo: 10 });
+    await own.ask(`/api/boats/${boat}/account-for`, { kind: 'recovered' });
+    const desk = await openDesk(own);
     await row(desk, boat).getByText(desk.words.recovered, { exact: true }).waitFor();
-    await call(centre, {
+    expect(await boatsInOrder(desk)).toEqual([open.boat, boat]);
+    await call(own, {
       boat: null,
       phone: '+33612345678',
       minutesAgo: 0,
       text: 'we are still here',
     });
     await row(desk, boat).getByText(desk.words['contrary-after-end']).waitFor();
-    await expect
-      .poll(async () => (await board(desk).getByRole('button').first().innerText()).includes(boat))
-      .toBe(true);
+    await expect.poll(() => boatsInOrder(desk)).toEqual([boat, open.boat]);
   });
 
   it('that was wrong is undone by reopening with a reason, and the boat is in distress again', async () => {

@@ -81,7 +81,7 @@ describe('the exercise of November 2021', () => {
     const desk = await openDesk(centre);
     const { page } = desk;
     await page.getByRole('article').first().waitFor();
-    const more = page.getByRole('button', { name: /\b(more|earlier)\b/ });
+    const more = page.getByRole('button', { name: /earlier reports?/ });
     while ((await more.count()) > 0) await more.first().click();
     expect(await page.getByRole('article').count()).toBe(inExercise);
     await page.getByRole('article').filter({ hasText: 'about 33 people' }).waitFor();

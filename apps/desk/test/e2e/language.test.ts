@@ -48,6 +48,9 @@ const names = new Set(
   ),
 );
 
+/** What callers and officers said in the picture of these tests is French. */
+const saidInFrench = /moteur|froid|jusqu’aux|navire|dérive|pneumatique|arrêté|en marche/;
+
 /** Words of one list that the other does not have. */
 function foreign(own: object, other: object, more: string): Set<string> {
   const known = new Set(Object.values(own).flatMap(tokens));
@@ -82,50 +85,46 @@ async function everywhere(desk: Desk, look: (state: string) => Promise<void>): P
   }
 }
 
-describe('the words on the page', () => {
-  it('are French for a French officer, in sight and for screen readers', async () => {
-    const desk = await openDesk(centre, { language: 'fr', name: 'Ann Marsh' });
-    const wrong = foreign(fr, en, smallWords);
-    expect(wrong.size).toBeGreaterThan(150);
-    const found = new Set<string>();
-    let looked = 0;
-    await everywhere(desk, async (state) => {
-      for (const text of await wordsInSight(desk.page)) {
-        looked += 1;
-        const bad = tokens(text).filter((word) => wrong.has(word));
-        if (bad.length > 0) found.add(`${state}: ${bad.join(' ')} in "${text}"`);
-      }
-    });
-    expect(looked).toBeGreaterThan(500);
-    expect([...found]).toEqual([]);
-  });
+interface Found {
+  looked: number;
+  foreign: Set<string>;
+  cut: Set<string>;
+}
 
-  it('are English for an English officer', async () => {
-    const desk = await openDesk(centre, { language: 'en' });
-    const wrong = foreign(en, fr, '');
-    for (const own of [...Object.values(en).flatMap(tokens)]) wrong.delete(own);
-    const found = new Set<string>();
-    await everywhere(desk, async (state) => {
-      for (const text of await wordsInSight(desk.page, {
-        leaveOut: /[éèàû’]|moteur|froid|navire/,
-      })) {
-        const bad = tokens(text).filter((word) => wrong.has(word) && word !== 'pneumatique');
-        if (bad.length > 0) found.add(`${state}: ${bad.join(' ')} in "${text}"`);
-      }
-    });
-    expect([...found]).toEqual([]);
-  });
-
-  for (const language of ['en', 'fr'] as const) {
-    for (const [name, size] of Object.entries({ desk: deskSize, phone: phoneSize })) {
-      it(`are nowhere cut off in ${language} at ${name} size`, async () => {
-        const desk = await openDesk(centre, { language, size });
-        const found = new Set<string>();
-        await everywhere(desk, async (state) => {
-          for (const one of await cutTexts(desk.page)) found.add(`${state}: ${one}`);
-        });
-        expect([...found]).toEqual([]);
-      });
+async function lookEverywhere(
+  desk: Desk,
+  wrong: ReadonlySet<string>,
+  leaveOut?: RegExp,
+): Promise<Found> {
+  const found: Found = { looked: 0, foreign: new Set(), cut: new Set() };
+  await everywhere(desk, async (state) => {
+    for (const text of await wordsInSight(desk.page)) {
+      if (leaveOut?.test(text) === true) continue;
+      found.looked += 1;
+      const bad = tokens(text).filter((word) => wrong.has(word));
+      if (bad.length > 0) found.foreign.add(`${state}: ${bad.join(' ')} in "${text}"`);
     }
+    for (const one of await cutTexts(desk.page)) found.cut.add(`${state}: ${one}`);
+  });
+  return found;
+}
+
+describe('the words on the page', () => {
+  for (const [name, size] of Object.entries({ desk: deskSize, phone: phoneSize })) {
+    it(`are French for a French officer, and nowhere cut off, at ${name} size`, async () => {
+      const desk = await openDesk(centre, { language: 'fr', size });
+      const wrong = foreign(fr, en, smallWords);
+      expect(wrong.size).toBeGreaterThan(150);
+      const found = await lookEverywhere(desk, wrong);
+      expect(found.looked).toBeGreaterThan(500);
+      expect([...found.foreign, ...found.cut]).toEqual([]);
+    });
+
+    it(`are English for an English officer, and nowhere cut off, at ${name} size`, async () => {
+      const desk = await openDesk(centre, { language: 'en', size });
+      const wrong = foreign(en, fr, '');
+      const found = await lookEverywhere(desk, wrong, saidInFrench);
+      expect([...found.foreign, ...found.cut]).toEqual([]);
+    });
   }
 });

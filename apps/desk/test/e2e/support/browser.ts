@@ -51,8 +51,24 @@ async function theBrowser(): Promise<Browser> {
 
 /** Signs an officer in by the link that the centre prints, and waits until the board shows what is. */
 export async function openDesk(centre: Centre, options: DeskOptions = {}): Promise<Desk> {
-  const { language = 'en', theme = 'day', size = deskSize, role = 'watch-officer' } = options;
-  const token = await centre.officer(role, options.name ?? 'Ann Marsh');
+  const token = await centre.officer(options.role ?? 'watch-officer', options.name ?? 'Ann Marsh');
+  const desk = await openPage(options, token);
+  await desk.page.goto(`${centre.url}/#sign-in=${token}`);
+  await desk.page.getByRole('region', { name: desk.words.board, exact: true }).waitFor();
+  return desk;
+}
+
+/** The desk of a demonstration, which anybody may enter. */
+export async function openDemo(url: string, options: DeskOptions = {}): Promise<Desk> {
+  const desk = await openPage(options, '');
+  await desk.page.goto(url);
+  await desk.page.getByRole('button', { name: desk.words.asOfficer }).click();
+  await desk.page.getByRole('region', { name: desk.words.board, exact: true }).waitFor();
+  return desk;
+}
+
+async function openPage(options: DeskOptions, token: string): Promise<Desk> {
+  const { language = 'en', theme = 'day', size = deskSize } = options;
   const context = await (await theBrowser()).newContext({
     viewport: size,
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
@@ -76,8 +92,6 @@ export async function openDesk(centre: Centre, options: DeskOptions = {}): Promi
     desk.troubles.push(`a dialog blocks the page: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  await page.goto(`${centre.url}/#sign-in=${token}`);
-  await page.getByRole('region', { name: desk.words.board, exact: true }).waitFor();
   return desk;
 }
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { BoatView, ReportView, Role, TaskView } from '@straitwatch/protocol';
+import { until } from './until.js';
 
 const bin = fileURLToPath(new URL('../../../../cli/dist/bin.js', import.meta.url));
 const startWithinMs = 20_000;
@@ -44,7 +45,7 @@ const running = new Set<{ process: ChildProcess; dir: string }>();
 /** Starts a centre on a free port. `more` are further options of `straitwatch serve`. */
 export async function startCentre(more: readonly string[] = []): Promise<Centre> {
   const dir = mkdtempSync(join(tmpdir(), 'straitwatch-desk-'));
-  let { process: child, told, said } = await launch(dir, ['--port', '0', ...more]);
+  let { process: child, told, said } = await launch('serve', dir, ['--port', '0', ...more]);
   const { url } = told;
   const port = Number(new URL(url).port);
   const supervisor = await printedToken(said);
@@ -73,13 +74,26 @@ export async function startCentre(more: readonly string[] = []): Promise<Centre>
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),
     again: async (options = more) => {
-      ({ process: child, told, said } = await launch(dir, ['--port', String(port), ...options]));
+      ({
+        process: child,
+        told,
+        said,
+      } = await launch('serve', dir, ['--port', String(port), ...options]));
     },
   };
 }
 
-async function launch(dir: string, options: readonly string[]) {
-  const args = [bin, 'serve', '--data', dir, '--log', 'silent', ...options];
+/** The demonstration, with its night played up to now. @returns its address. */
+export async function startDemo(more: readonly string[] = []): Promise<string> {
+  const dir = mkdtempSync(join(tmpdir(), 'straitwatch-desk-'));
+  const { told, said } = await launch('demo', join(dir, 'demo'), ['--port', '0', ...more]);
+  await until(async () => /on its clock/.test(said()));
+  return told.url;
+}
+
+async function launch(command: 'serve' | 'demo', dir: string, options: readonly string[]) {
+  const quiet = command === 'serve' ? ['--log', 'silent'] : [];
+  const args = [bin, command, '--data', dir, ...quiet, ...options];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   running.add({ process: child, dir });
   let stderr = '';
@@ -99,13 +113,9 @@ async function launch(dir: string, options: readonly string[]) {
 
 /** The link of the first start is printed just after the address. */
 async function printedToken(said: () => string): Promise<string> {
-  const untilMs = Date.now() + startWithinMs;
-  for (;;) {
-    const token = /#sign-in=(\S+)\n/.exec(said())?.[1];
-    if (token !== undefined) return token;
-    if (Date.now() > untilMs) throw new Error(`no link to sign in was printed: ${said()}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  const token = (): string | undefined => /#sign-in=(\S+)\n/.exec(said())?.[1];
+  await until(async () => token() !== undefined);
+  return token() ?? '';
 }
 
 async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {

@@ -2,10 +2,7 @@
 import type { Page } from 'playwright-core';
 
 /** Texts in sight, and the names and titles that are only read aloud. */
-export async function wordsInSight(
-  page: Page,
-  options: { leaveOut?: RegExp } = {},
-): Promise<string[]> {
+export async function wordsInSight(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -23,9 +20,7 @@ export async function wordsInSight(
     }
     return found;
   });
-  return texts
-    .map((text) => text.trim())
-    .filter((text) => text !== '' && options.leaveOut?.test(text) !== true);
+  return texts.map((text) => text.trim()).filter((text) => text !== '');
 }
 
 /** Elements whose own words are wider than their box or hang out of the page. */

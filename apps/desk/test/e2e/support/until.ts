@@ -3,6 +3,6 @@ export async function until(isSo: () => Promise<boolean>, withinMs = 40_000): Pr
   const endMs = Date.now() + withinMs;
   while (!(await isSo())) {
     if (Date.now() > endMs) throw new Error(`not so within ${withinMs} ms: ${isSo.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
