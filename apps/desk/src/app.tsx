@@ -89,7 +89,11 @@ export function App(props: { onLanguage: () => void }) {
         const order = shownOrder();
         const i = selected === undefined ? -1 : order.indexOf(selected);
         const next = order[Math.min(order.length - 1, Math.max(0, i + (key === 'j' ? 1 : -1)))];
-        if (next !== undefined) setSelected(next);
+        if (next !== undefined && next !== selected) {
+          setSelected(next);
+          // A form belongs to the boat that it was opened for.
+          setAction(undefined);
+        }
       } else if (key === 'enter' && selected !== undefined && !target.matches('button'))
         open(selected);
       else if (wanted !== undefined) setPanel(wanted);
@@ -128,6 +132,7 @@ export function App(props: { onLanguage: () => void }) {
         </div>
         {isOpen && selected !== undefined ? (
           <Story
+            key={selected}
             id={selected}
             action={action}
             onAction={setAction}

@@ -48,7 +48,7 @@ export function Story(props: {
       )}
       {props.action !== undefined && moment === undefined && (
         <ActionForm
-          key={props.action}
+          key={`${boat.id} ${props.action}`}
           name={props.action}
           boat={boat}
           act={act}
@@ -107,9 +107,17 @@ function Head(props: {
         <p className="asks">
           {say('offered', { to: names[offer.to] })}{' '}
           {me?.centre === offer.to ? (
-            <button type="button" onClick={() => void act(`/api/boats/${boat.id}/accept`, {})}>
-              {words.acceptHandover}
-            </button>
+            <>
+              <button type="button" onClick={() => void act(`/api/boats/${boat.id}/accept`, {})}>
+                {words.acceptHandover}
+              </button>{' '}
+              <Ask
+                question={words.reason}
+                onAnswer={(reason) => void act(`/api/boats/${boat.id}/decline`, { reason })}
+              >
+                {words.decline}
+              </Ask>
+            </>
           ) : (
             <button type="button" onClick={() => void act(`/api/boats/${boat.id}/withdraw`, {})}>
               {words.withdraw}

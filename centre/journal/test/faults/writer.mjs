@@ -29,6 +29,21 @@ const journal = await openJournal({
 writeSync(1, `open ${journal.head.n} ${journal.head.hash}\n`);
 
 let group = 0;
+/** Whole lines, also when the pipe is full for a moment because its reader is slow. */
+function tell(line) {
+  let rest = Buffer.from(line);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if (error.code !== 'EAGAIN') throw error;
+      Atomics.wait(pause, 0, 0, 5);
+    }
+  }
+}
+
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
 async function client(id) {
   for (;;) {
     group += 1;
@@ -45,13 +60,13 @@ async function client(id) {
     try {
       const entries = await journal.append(drafts);
       const last = entries[entries.length - 1];
-      writeSync(1, `ack ${entries[0].n} ${last.n} ${last.hash}\n`);
+      tell(`ack ${entries[0].n} ${last.n} ${last.hash}\n`);
       if (random(200) === 0) {
         const data = JSON.stringify({ n: last.n, text });
         await journal.saveSnapshot({ name: 'view', version: 1, n: last.n, hash: last.hash, data });
       }
     } catch (error) {
-      writeSync(1, `fail ${error.code} ${error.value}\n`);
+      tell(`fail ${error.code} ${error.value}\n`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
