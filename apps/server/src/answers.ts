@@ -27,6 +27,12 @@ export const answerSchema = z
     task: idSchema.optional(),
     /** The report is stored, but was not put to the boat asked for: why. */
     notLinked: z.array(refusalReasonSchema.extend({ text: z.string() })).optional(),
+    warnings: z
+      .array(
+        z.object({ field: z.string(), got: z.string(), expected: z.string(), text: z.string() }),
+      )
+      .optional()
+      .meta({ description: 'what was stored as it came, and does not fit the record' }),
   })
   .meta({ id: 'Answer' });
 export type Answer = z.infer<typeof answerSchema>;
@@ -122,6 +128,22 @@ export function answerBody(
       ? {}
       : { notLinked: withTexts(result.notLinked, languageOf(request)) }),
   };
+}
+
+/**
+ * A report may refer to one that is not there: a number misheard is no reason to lose a call, so it is
+ * stored as it came, and whoever sent it is told.
+ */
+export function warningsAbout(
+  parts: ServerParts,
+  request: FastifyRequest,
+  about: string | null | undefined,
+): Pick<Answer, 'warnings'> {
+  if (about === undefined || about === null || parts.loop.state.reports.has(about)) return {};
+  const reason: RefusalReason = { code: 'unknown-report', facts: { id: about } };
+  const text = refusalText(reason, languageOf(request));
+  const expected = 'the id of a report on record';
+  return { warnings: [{ field: 'about', got: about, expected, text }] };
 }
 
 export function refuse(

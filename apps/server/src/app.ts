@@ -9,9 +9,10 @@ import { parseOrThrow } from '@straitwatch/protocol';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { ZodType } from 'zod';
+import { wrongIn } from './errors.js';
 import { type ServerParts, typed } from './parts.js';
 import { plainInput } from './plain-input.js';
-import { addProblems, problemOf } from './problems.js';
+import { addProblems, bodyBytesMax, problemOf } from './problems.js';
 import { addAssets } from './resources/assets.js';
 import { addBoats } from './resources/boats.js';
 import { addDemonstration } from './resources/demonstration.js';
@@ -28,8 +29,6 @@ import { addSuggestions } from './resources/suggestions.js';
 import { addTasks } from './resources/tasks.js';
 import { addSignIn } from './sign-in.js';
 
-/** Largest body of a request, bytes. The longest report is a tenth of it. */
-export const bodyBytesMax = 262_144;
 /**
  * Requests a minute. An officer's limit is far beyond hands and screens, so that a night of rescue is
  * never slowed; it stops a program gone wild. Without a token it keeps guessing of tokens slow.
@@ -177,10 +176,18 @@ async function addGuards(app: FastifyInstance): Promise<void> {
       request.officer === undefined ? `a ${request.ip}` : `o ${request.officer.id}`,
     allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (_request, context) =>
-      Object.assign(new Error(`more than ${context.max} requests in a minute; wait a little`), {
-        statusCode: context.statusCode,
-        code: 'FST_ERR_RATE_LIMIT',
-      }),
+      Object.assign(
+        wrongIn(
+          'too-many-requests',
+          {
+            field: 'requests',
+            got: `more than ${context.max} in a minute`,
+            expected: `at most ${context.max} a minute`,
+          },
+          'wait a little',
+        ),
+        { statusCode: context.statusCode },
+      ),
   });
 }
 

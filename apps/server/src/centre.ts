@@ -33,14 +33,13 @@ import {
 } from './centre-types.js';
 import type { Clock } from './clock.js';
 import { CommandIndex } from './command-index.js';
-import { ServerError } from './errors.js';
 import {
   isDraftFault,
   toJournalDrafts,
   toProtocolEntry,
   withMilliseconds,
 } from './journal-door.js';
-import { notStored, notStoredBecause } from './not-stored.js';
+import { notStored, notStoredBecause, stopping, tooManyWaiting } from './loop-errors.js';
 import { Repeats } from './repeats.js';
 import { loadSnapshot, saveSnapshot } from './snapshots.js';
 
@@ -167,8 +166,7 @@ export class CentreLoop {
     if (this.#stopping) return Promise.reject(stopping());
     if (this.#waiting.length >= waitingMax) {
       this.counts.busy += 1;
-      const message = `more than ${waitingMax} commands are waiting; send it again shortly`;
-      return Promise.reject(new ServerError('busy', message));
+      return Promise.reject(tooManyWaiting(waitingMax));
     }
     this.counts.commands += 1;
     return new Promise((resolve, reject) => {
@@ -393,8 +391,4 @@ export class CentreLoop {
     if (this.#durable.lastN > this.#lastSnapshotN) await this.#snapshot();
     await this.journal.close();
   }
-}
-
-function stopping(): ServerError {
-  return new ServerError('stopping', 'the centre is stopping; send it again to its successor');
 }

@@ -10,6 +10,7 @@ export type ServerErrorCode =
   | 'wrong-origin'
   | 'not-found'
   | 'too-much'
+  | 'too-many-requests'
   | 'setup';
 
 export class ServerError extends Error {
@@ -31,11 +32,27 @@ export class ServerError extends Error {
   }
 }
 
+/** What stood in a field and what was expected there, in the pattern that all messages have. */
+export function wrongIn(
+  code: ServerErrorCode,
+  wrong: { field: string; got: string; expected: string; cause?: unknown },
+  remedy?: string,
+): ServerError {
+  const { field, got, expected } = wrong;
+  const message = `${field}: got ${got}, expected ${expected}`;
+  return new ServerError(code, remedy === undefined ? message : `${message}; ${remedy}`, wrong);
+}
+
+/** Nothing here has this id. */
+export function notFound(what: string, id: string): ServerError {
+  return wrongIn('not-found', { field: 'id', got: id, expected: `the id of ${a(what)} on record` });
+}
+
+function a(noun: string): string {
+  return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
 /** Where the server was set up wrongly: message pattern `FIELD: got VALUE, expected WHAT`. */
 export function setupError(field: string, got: string, expected: string): ServerError {
-  return new ServerError('setup', `${field}: got ${got}, expected ${expected}`, {
-    field,
-    got,
-    expected,
-  });
+  return wrongIn('setup', { field, got, expected });
 }

@@ -27,7 +27,7 @@ import {
   roleSchema,
 } from '@straitwatch/protocol';
 import { z } from 'zod';
-import { ServerError, setupError } from './errors.js';
+import { notFound, setupError, wrongIn } from './errors.js';
 
 /** Officers in one file, revoked ones included. */
 export const officersMax = 10_000;
@@ -111,7 +111,11 @@ export class OfficerStore {
   } {
     return this.#change(() => {
       if (this.#records.length >= officersMax) {
-        throw new ServerError('too-much', `officers: got ${officersMax}, expected fewer`);
+        throw wrongIn('too-much', {
+          field: 'officers',
+          got: String(officersMax),
+          expected: 'fewer on record',
+        });
       }
       const token = newToken();
       const record: OfficerRecord = {
@@ -132,7 +136,7 @@ export class OfficerStore {
   revoke(id: string): OfficerEntry {
     return this.#change(() => {
       const found = this.#records.find((one) => one.id === id);
-      if (found === undefined) throw new ServerError('not-found', `no officer ${id}`);
+      if (found === undefined) throw notFound('officer', id);
       found.revoked ??= new Date(this.#now()).toISOString();
       const { tokenSha256: _print, ...shown } = found;
       return shown;
@@ -205,7 +209,11 @@ export class OfficerStore {
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
       }
     }
-    throw new ServerError('busy', 'officers.lock: got a lock by another process, expected none');
+    throw wrongIn(
+      'busy',
+      { field: 'officers.lock', got: 'a lock by another process', expected: 'none' },
+      'send it again',
+    );
   }
 }
 

@@ -8,7 +8,7 @@ import {
   resultFromEntries,
   splitCommandId,
 } from './command-index.js';
-import { ServerError } from './errors.js';
+import { type ServerError, wrongIn } from './errors.js';
 import { toProtocolEntry } from './journal-door.js';
 
 interface UnderWay {
@@ -79,10 +79,9 @@ type CommandAnswerNotLinked = NonNullable<
 >;
 
 function keyReused(key: string): ServerError {
-  const message = 'this key has been used for another command; nothing was done';
-  return new ServerError('key-reused', message, {
-    field: 'Idempotency-Key',
-    got: key,
-    expected: 'a new key for each command',
-  });
+  return wrongIn(
+    'key-reused',
+    { field: 'Idempotency-Key', got: key, expected: 'a new key for each command' },
+    'it was used for another command; nothing was done',
+  );
 }

@@ -4,7 +4,7 @@
  */
 import type { Centre, Mode, Officer, Role } from '@straitwatch/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ServerError } from './errors.js';
+import { type ServerError, wrongIn } from './errors.js';
 import { newToken, type OfficerStore, tokenPrint } from './officers.js';
 
 declare module 'fastify' {
@@ -91,7 +91,7 @@ export function addSignIn(app: FastifyInstance, parts: SignInParts): void {
     if (open === true || !request.url.startsWith('/api/')) return;
     if (request.officer === undefined) throw notSignedIn();
     if (roles !== undefined && !roles.includes(request.officer.role)) {
-      throw new ServerError('role-not-allowed', `this is for: ${roles.join(', ')}`, {
+      throw wrongIn('role-not-allowed', {
         field: 'role',
         got: request.officer.role,
         expected: roles.join(' or '),
@@ -124,7 +124,7 @@ function checkOrigin(request: FastifyRequest): void {
     from = undefined;
   }
   if (from !== undefined && from === host) return;
-  throw new ServerError('wrong-origin', 'this page may not speak to this centre', {
+  throw wrongIn('wrong-origin', {
     field: 'Origin',
     got: origin.slice(0, 200),
     expected: `the centre's own address, ${host ?? ''}`,
@@ -132,10 +132,13 @@ function checkOrigin(request: FastifyRequest): void {
 }
 
 function notSignedIn(): ServerError {
-  const message = 'sign in first: send a token as "Authorization: Bearer TOKEN"';
-  return new ServerError('not-signed-in', message, {
-    field: 'Authorization',
-    got: 'no valid token',
-    expected: 'the token of an officer of this centre',
-  });
+  return wrongIn(
+    'not-signed-in',
+    {
+      field: 'Authorization',
+      got: 'no valid token',
+      expected: 'the token of an officer of this centre',
+    },
+    'sign in, or send it as "Authorization: Bearer TOKEN"',
+  );
 }

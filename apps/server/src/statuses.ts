@@ -22,6 +22,7 @@ const serverStatuses: Readonly<Record<ServerErrorCode, number>> = {
   'not-found': 404,
   'key-reused': 422,
   'too-much': 413,
+  'too-many-requests': 429,
   'not-stored': 503,
   busy: 503,
   stopping: 503,

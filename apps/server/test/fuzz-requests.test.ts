@@ -184,11 +184,7 @@ test(`${requests} requests of seed ${seed}: no crash, no unclear answer, the rec
     if (!known.has(answer.statusCode))
       throw new Error(`${answer.statusCode} to ${shown}: ${answer.body.slice(0, 300)}`);
     if (answer.statusCode >= 400) {
-      const problem = answer.json();
-      const isClear =
-        typeof problem.error === 'string' &&
-        typeof problem.message === 'string' &&
-        problem.message !== '';
+      const isClear = isRefusal(answer.json()) || isProblem(answer.json());
       if (!isClear)
         throw new Error(`unclear ${answer.statusCode} to ${shown}: ${answer.body.slice(0, 300)}`);
     }
@@ -210,6 +206,19 @@ test(`${requests} requests of seed ${seed}: no crash, no unclear answer, the rec
   expect(desk.loop.views.snapshot(nowMs)).toEqual(foldViews(entries).snapshot(nowMs));
   await desk.close();
 }, 240_000);
+
+/** Field, what came and what was expected, each by itself and in the message. */
+function isProblem({ error, message, field, got, expected }: Record<string, unknown>): boolean {
+  const texts = [error, message, field, got, expected];
+  if (!texts.every((one) => typeof one === 'string' && one !== '')) return false;
+  return String(message).startsWith(`${field}: got ${got}, expected ${expected}`);
+}
+
+/** Every reason why not, in words. */
+function isRefusal({ error, message, reasons }: Record<string, unknown>): boolean {
+  if (error !== 'refused' || message === '' || !Array.isArray(reasons)) return false;
+  return reasons.length > 0 && reasons.every(({ code, text }) => code !== '' && text.length > 10);
+}
 
 function headersOf(
   rng: Rng,

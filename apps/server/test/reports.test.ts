@@ -1,6 +1,6 @@
 import { problemSchema, reportViewSchema } from '@straitwatch/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createdReportSchema } from '../src/answers.js';
+import { answerSchema, createdReportSchema } from '../src/answers.js';
 import { callFromBoat, createTestDesk, newBoat, type TestDesk } from './desk.js';
 
 // Aim: a report is taken, numbered, stored and answered; what is wrong with it is said by field.
@@ -128,6 +128,31 @@ describe('reports', () => {
     expect(view.corrections).toBe(1);
     const first = await desk.journal.entry(view.entry);
     expect(JSON.stringify(first?.body)).toContain('"count":33');
+  });
+
+  test('a report that refers to one that is not there is stored as it came, and the sender is told', async () => {
+    const { report } = await newBoat(desk);
+    const right = await desk.call('POST', '/api/reports', callFromBoat({ about: report }));
+    expect([right.status, right.body.warnings]).toEqual([201, undefined]);
+    const misheard = callFromBoat({ about: 'D-r9999' });
+    const wrong = await desk.call('POST', '/api/reports', misheard, {
+      headers: { 'accept-language': 'fr' },
+    });
+    const created = createdReportSchema.parse(wrong.body);
+    expect(created.warnings).toEqual([
+      {
+        field: 'about',
+        got: 'D-r9999',
+        expected: 'the id of a report on record',
+        text: expect.stringContaining('D-r9999'),
+      },
+    ]);
+    expect(created.warnings?.[0]?.text).toMatch(/signalement/);
+    const { body } = await desk.call('GET', `/api/reports/${created.id}`);
+    expect(reportViewSchema.parse(body).report.about).toBe('D-r9999');
+    const changes = { changes: { about: 'D-r8888' }, reason: 'heard again on tape' };
+    const corrected = await desk.call('POST', `/api/reports/${created.id}/correct`, changes);
+    expect(answerSchema.parse(corrected.body).warnings?.[0]?.got).toBe('D-r8888');
   });
 
   test('pages of reports follow one another without a gap', async () => {

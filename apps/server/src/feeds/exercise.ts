@@ -16,6 +16,8 @@ export const exerciseReportsMax = 100_000;
 export const leadMs = 60_000;
 /** The name under which the report's number in the exercise is kept with it. */
 export const exerciseField = 'exerciseReport';
+/** The name under which a reference is kept that the record cannot follow: to a report not yet played in. */
+export const exerciseAboutField = 'exerciseAbout';
 const waitStepMaxMs = 200;
 const againAfterMs = 1_000;
 
@@ -118,6 +120,7 @@ async function playOne(
   const report: ReportInput = {
     ...said,
     ...(referred === undefined ? {} : { about: referred }),
+    ...(about === undefined || referred !== undefined ? {} : { [exerciseAboutField]: about }),
     [exerciseField]: one.id,
   };
   while (true) {

@@ -10,7 +10,7 @@ import {
 } from '@straitwatch/protocol';
 import { z } from 'zod';
 import { answerSchema, carryOut } from '../answers.js';
-import { ServerError } from '../errors.js';
+import { notFound } from '../errors.js';
 import { pageSchema } from '../paging.js';
 import type { App, ServerParts } from '../parts.js';
 import { statusOf } from '../statuses.js';
@@ -141,7 +141,7 @@ function addLists(app: App, parts: ServerParts): void {
     },
     handler: async (request, reply) => {
       const found = parts.loop.views.boat(request.params.id, parts.loop.nowMs());
-      if (found === undefined) throw new ServerError('not-found', `no boat ${request.params.id}`);
+      if (found === undefined) throw notFound('boat', request.params.id);
       return reply.send(found);
     },
   });

@@ -1,6 +1,6 @@
 import { otherCentre } from '@straitwatch/protocol';
 import { z } from 'zod';
-import { ServerError } from '../errors.js';
+import { wrongIn } from '../errors.js';
 import type { App, ServerParts } from '../parts.js';
 import { sessionSchema, setSessionCookie } from './session.js';
 
@@ -23,7 +23,11 @@ export function addDemonstration(app: App, parts: ServerParts): void {
       const { demonstration, mode, centre } = parts;
       // Twice shut: the sessions are only made when the desk is open, and never beside a live journal.
       if (demonstration === undefined || mode === 'live') {
-        throw new ServerError('not-found', 'this centre has no open desk');
+        throw wrongIn('not-found', {
+          field: 'desk',
+          got: `a ${mode} centre whose desk is not open`,
+          expected: 'a demonstration, or an exercise with --open-desk',
+        });
       }
       const { role } = request.body;
       const speaksFor = role === 'liaison' ? otherCentre(centre) : centre;

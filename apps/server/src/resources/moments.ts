@@ -8,7 +8,7 @@ import {
 } from '@straitwatch/protocol';
 import { asKnownAbout, asShownAt } from '@straitwatch/views';
 import { z } from 'zod';
-import { ServerError } from '../errors.js';
+import { type ServerError, wrongIn } from '../errors.js';
 import { toProtocolEntry } from '../journal-door.js';
 import type { App, ServerParts } from '../parts.js';
 
@@ -44,7 +44,7 @@ export function addMoments(app: App, parts: ServerParts): void {
         response: { 200: momentSchema, 400: problemSchema, 413: problemSchema },
       },
       handler: async (request, reply) => {
-        if (isBusy) throw new ServerError('busy', 'another look back is under way; try again');
+        if (isBusy) throw tooMany();
         isBusy = true;
         try {
           const entries = await allEntries(parts);
@@ -58,10 +58,15 @@ export function addMoments(app: App, parts: ServerParts): void {
   }
 }
 
+function tooMany(): ServerError {
+  const wrong = { field: 'looks back', got: 'another under way', expected: 'one at a time' };
+  return wrongIn('busy', wrong, 'try again');
+}
+
 async function allEntries(parts: ServerParts): Promise<Entry[]> {
   const head = parts.loop.journal.head.n;
   if (head > momentEntriesMax) {
-    throw new ServerError('too-much', `the record is too long for this answer`, {
+    throw wrongIn('too-much', {
       field: 'entries',
       got: String(head),
       expected: `at most ${momentEntriesMax}`,

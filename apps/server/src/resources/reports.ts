@@ -16,12 +16,12 @@ import {
   answerBody,
   answerSchema,
   ask,
-  carryOut,
   createdReportSchema,
   refuse,
+  warningsAbout,
 } from '../answers.js';
 import { callerHash } from '../callers.js';
-import { ServerError } from '../errors.js';
+import { notFound } from '../errors.js';
 import { pageSchema } from '../paging.js';
 import type { App, ServerParts } from '../parts.js';
 import { statusOf } from '../statuses.js';
@@ -73,6 +73,7 @@ export function addReports(app: App, parts: ServerParts): void {
         id: answer.result.report,
         ...answerBody(request, answer),
         boat: answer.result.boat ?? null,
+        ...warningsAbout(parts, request, report.about),
         ...(unknownFields.length > 0 ? { unknownFields } : {}),
       });
     },
@@ -124,7 +125,7 @@ export function addReports(app: App, parts: ServerParts): void {
     },
     handler: async (request, reply) => {
       const found = parts.loop.views.report(request.params.id);
-      if (found === undefined) throw new ServerError('not-found', `no report ${request.params.id}`);
+      if (found === undefined) throw notFound('report', request.params.id);
       return reply.send(found);
     },
   });
@@ -139,11 +140,19 @@ export function addReports(app: App, parts: ServerParts): void {
       body: z.object({ changes: reportCorrectionSchema, reason: reasonSchema }),
       response: { 200: answerSchema, 404: refusalSchema, 409: refusalSchema },
     },
-    handler: (request, reply) =>
-      carryOut(parts, request, reply, {
+    handler: async (request, reply) => {
+      const command: Command = {
         type: 'report.correct',
         report: request.params.id,
         ...request.body,
-      }),
+      };
+      const answer = await ask(parts, request, command);
+      if (!answer.ok) return refuse(request, reply, answer.reasons);
+      const { about } = request.body.changes;
+      return reply.send({
+        ...answerBody(request, answer),
+        ...warningsAbout(parts, request, about),
+      });
+    },
   });
 }

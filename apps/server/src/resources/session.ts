@@ -1,7 +1,7 @@
 import { actorSchema, centreSchema, modeSchema } from '@straitwatch/protocol';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { ServerError } from '../errors.js';
+import { wrongIn } from '../errors.js';
 import type { App, ServerParts } from '../parts.js';
 import { cookieName, identify, officerOf } from '../sign-in.js';
 
@@ -40,15 +40,11 @@ export function addSession(app: App, parts: ServerParts): void {
     handler: async (request, reply) => {
       const officer = identify(parts, request.body.token);
       if (officer === undefined) {
-        throw new ServerError(
-          'not-signed-in',
-          'this token is not known here, or has been revoked',
-          {
-            field: 'token',
-            got: 'an unknown token',
-            expected: 'the token of an officer of this centre',
-          },
-        );
+        throw wrongIn('not-signed-in', {
+          field: 'token',
+          got: 'one that is not known here, or has been revoked',
+          expected: 'the token of an officer of this centre',
+        });
       }
       setSessionCookie(reply, parts, request.body.token);
       return reply.send({ officer, mode, centre });

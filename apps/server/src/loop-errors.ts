@@ -1,6 +1,6 @@
-/** A write that failed, in words that an officer understands. */
+/** Why the centre's loop did not carry a command out, in words that an officer understands. */
 import { JournalError } from '@straitwatch/journal';
-import { ServerError } from './errors.js';
+import { type ServerError, wrongIn } from './errors.js';
 
 export interface NotStoredReason {
   field: string;
@@ -25,7 +25,21 @@ function inWords(value: string): string {
 
 /** What everybody hears who waited for the write. */
 export function notStored(reason: NotStoredReason, cause: unknown): ServerError {
-  const { field, got, expected } = reason;
-  const message = `${field}: got ${got}, expected ${expected}; it is not acknowledged: send it again`;
-  return new ServerError('not-stored', message, { ...reason, cause });
+  return wrongIn('not-stored', { ...reason, cause }, 'it is not acknowledged: send it again');
+}
+
+/** The queue of the loop is full. */
+export function tooManyWaiting(waitingMax: number): ServerError {
+  const wrong = {
+    field: 'commands',
+    got: `more than ${waitingMax} waiting`,
+    expected: 'fewer at a time',
+  };
+  return wrongIn('busy', wrong, 'send it again shortly');
+}
+
+/** Nothing is taken any more. */
+export function stopping(): ServerError {
+  const wrong = { field: 'centre', got: 'one that is stopping', expected: 'one that runs' };
+  return wrongIn('stopping', wrong, 'send it again to its successor');
 }
