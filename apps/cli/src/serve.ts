@@ -30,7 +30,8 @@ with the address when it answers. SIGTERM or SIGINT stops it; what waits is fini
                       tcp://HOST:PORT         AIS from a receiver that we call
                       tcp-listen://[HOST]:PORT  AIS from senders that call us
                       udp://[HOST]:PORT       AIS in datagrams
-                      file:PATH[?speed=N]     a recording, N times as fast (1; 0 at once)
+                      file:PATH[?speed=N]     a recording, N times as fast (1; 0 at once);
+                                              N clock: each line by the centre's clock
                       csv:PATH[?speed=N]      positions as CSV
   --exercise FILE     plays reports in by their times, in a record that is marked as an exercise
   --demonstration     a record that is marked as a demonstration

@@ -159,6 +159,23 @@ test('a recording keeps the pace of its times, faster by the speed asked for', a
   expect(desk.picture.size).toBe(3);
 });
 
+test('a recording may follow the clock of the centre: each line when its time has come', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'sw-feed-')), 'ships.csv');
+  const rows = ['00:59:00', '01:00:30', '01:10:00'].map(
+    (time, i) => `2026-01-10 ${time},23500000${i + 1},50.7,-1.1,157.8,5.9`,
+  );
+  writeFileSync(path, `Time,MMSI,Latitude,Longitude,COG,SOG\n${rows.join('\n')}\n`);
+  await desk.feeds.start(parseFeedSpec(`csv:${path}?speed=clock`));
+  await until(() => desk.picture.size === 1);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(desk.picture.size).toBe(1);
+  desk.clock.advanceS(30);
+  await until(() => desk.picture.size === 2);
+  desk.clock.advanceS(600);
+  await until(() => feedNamed('csv:')?.state === 'ended');
+  expect(desk.picture.size).toBe(3);
+});
+
 describe('--feed', () => {
   test.each([
     ['tcp://ais.example:5631', { kind: 'tcp', host: 'ais.example', port: 5631 }],
@@ -170,6 +187,7 @@ describe('--feed', () => {
       'file:/a/b.nmea?speed=10',
       { kind: 'file', path: '/a/b.nmea', speed: 10, name: 'file:b.nmea' },
     ],
+    ['file:night.nmea?speed=clock', { kind: 'file', path: 'night.nmea', speed: 'clock' }],
     ['csv:b.csv', { kind: 'csv', path: 'b.csv', speed: 1 }],
   ])('%s is understood', (text, expected) => {
     expect(parseFeedSpec(text)).toMatchObject(expected);
@@ -184,6 +202,8 @@ describe('--feed', () => {
     'udp://x:y',
     'file:',
     'csv:a?speed=-1',
+    'csv:a?speed=10001',
+    'csv:a?speed=fast',
     'http://a:1',
   ])('"%s" is refused with the forms there are', (text) => {
     expect(() => parseFeedSpec(text)).toThrow(/--feed: got .*, expected tcp:/s);

@@ -4,9 +4,10 @@
  */
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Clock } from '../clock.js';
 import { LivePicture, type TrackKind } from '../picture.js';
 import type { AisParts } from './ais.js';
-import { openRecording, Pace } from './file.js';
+import { openRecording, Pace, type PlaySpeed } from './file.js';
 import type { RunningFeed } from './tcp-client.js';
 
 /** Lines read before the event loop gets its turn. */
@@ -203,12 +204,18 @@ export function cellsOf(line: string): string[] {
   return cells;
 }
 
-export function runCsv(spec: { path: string; speed: number }, parts: AisParts): RunningFeed {
+export function runCsv(
+  spec: { path: string; speed: PlaySpeed },
+  clock: Clock,
+  parts: AisParts,
+): RunningFeed {
   const stop = new AbortController();
-  const done = play(spec, parts, stop.signal).catch((error: unknown) => {
-    if (stop.signal.aborted) return;
-    parts.feed.become('ended', error instanceof Error ? error.message : String(error));
-  });
+  const done = play(spec.path, new Pace(spec.speed, clock), parts, stop.signal).catch(
+    (error: unknown) => {
+      if (stop.signal.aborted) return;
+      parts.feed.become('ended', error instanceof Error ? error.message : String(error));
+    },
+  );
   return {
     close: async () => {
       stop.abort();
@@ -217,17 +224,12 @@ export function runCsv(spec: { path: string; speed: number }, parts: AisParts): 
   };
 }
 
-async function play(
-  spec: { path: string; speed: number },
-  parts: AisParts,
-  signal: AbortSignal,
-): Promise<void> {
-  const input = await openRecording(spec.path, signal);
+async function play(path: string, pace: Pace, parts: AisParts, signal: AbortSignal): Promise<void> {
+  const input = await openRecording(path, signal);
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   // A failed read must reach the loop below: readline alone would only end.
   const failed = new Promise<never>((_resolve, reject) => input.once('error', reject));
   failed.catch(() => undefined);
-  const pace = new Pace(spec.speed);
   let read: ((line: string) => CsvResult) | undefined;
   let count = 0;
   const each = lines[Symbol.asyncIterator]();
@@ -242,10 +244,7 @@ async function play(
       continue;
     }
     const result = read(line.slice(0, lineMax));
-    if (result.ok) {
-      const waitMs = pace.dueInMs(result.row.timeMs, performance.now());
-      if (waitMs > 1) await pause(waitMs, undefined, { signal });
-    }
+    if (result.ok) await pace.wait(result.row.timeMs, signal);
     takeCsv(result, line, parts);
     count += 1;
     if (count % linesPerTurn === 0) await pause(0, undefined, { signal });

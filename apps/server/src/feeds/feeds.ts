@@ -1,6 +1,7 @@
 /** All feeds of a centre: started, watched, their states told to the screens and written down. */
 import type { FeedView } from '@straitwatch/protocol';
 import type { CentreLoop } from '../centre.js';
+import type { Clock } from '../clock.js';
 import { setupError } from '../errors.js';
 import type { FeedCounts, FeedSource } from '../live-hub.js';
 import type { LivePicture } from '../picture.js';
@@ -89,6 +90,12 @@ export class Feeds implements FeedSource {
     });
     this.#rejects.set(feed.name, rejects);
     const nowMs = (): number => loop.nowMs();
+    const clock: Clock = {
+      nowMs,
+      get speed() {
+        return loop.clock.speed;
+      },
+    };
     const parts: AisParts = { feed, picture, assets: this.assets, rejects, nowMs };
     const createReader = () => createAisReader(parts);
     switch (spec.kind) {
@@ -106,10 +113,10 @@ export class Feeds implements FeedSource {
         return running.port;
       }
       case 'file':
-        this.#running.push(runFile(spec, feed, createReader));
+        this.#running.push(runFile(spec, feed, clock, createReader));
         return undefined;
       case 'csv':
-        this.#running.push(runCsv(spec, parts));
+        this.#running.push(runCsv(spec, clock, parts));
         return undefined;
     }
   }

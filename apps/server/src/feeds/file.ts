@@ -2,6 +2,7 @@
 import { createReadStream, type ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Clock } from '../clock.js';
 import { setupError } from '../errors.js';
 import type { AisReader } from './ais.js';
 import type { Feed } from './feed.js';
@@ -14,20 +15,43 @@ const pauseMaxMs = 60_000;
 /** So much is read before the event loop gets its turn when playing as fast as can be. */
 const turnBytes = 65_536;
 
+/**
+ * How a recording is played: recorded seconds in one real second, 0 for no waiting at all, or by the
+ * centre's clock: each line when that clock reaches its time, so that ships and reports of an exercise fit.
+ */
+export type PlaySpeed = number | 'clock';
+
+/** By the centre's clock it is looked at again after so long: a demonstration changes its speed. */
+const clockStepMaxMs = 500;
+
 /** Keeps recorded time and real time in step. */
 export class Pace {
-  readonly #speed: number;
+  readonly #speed: PlaySpeed;
+  readonly #clock: Clock;
   #firstMs: number | undefined;
   #begunMs = 0;
 
-  /** @param speed recorded seconds in one real second; 0 means no waiting at all. */
-  constructor(speed: number) {
+  constructor(speed: PlaySpeed, clock: Clock) {
     this.#speed = speed;
+    this.#clock = clock;
+  }
+
+  /** Waits until what was recorded at `saidMs` is due. */
+  async wait(saidMs: number | undefined, signal: AbortSignal): Promise<void> {
+    if (this.#speed !== 'clock') {
+      const waitMs = this.dueInMs(saidMs, performance.now());
+      if (waitMs > 1) await pause(waitMs, undefined, { signal });
+      return;
+    }
+    while (saidMs !== undefined && saidMs > this.#clock.nowMs()) {
+      const waitMs = (saidMs - this.#clock.nowMs()) / this.#clock.speed;
+      await pause(Math.min(clockStepMaxMs, Math.max(1, waitMs)), undefined, { signal });
+    }
   }
 
   /** Real milliseconds to wait until what was recorded at `saidMs` is due. */
   dueInMs(saidMs: number | undefined, wallMs: number): number {
-    if (this.#speed === 0 || saidMs === undefined) return 0;
+    if (this.#speed === 0 || this.#speed === 'clock' || saidMs === undefined) return 0;
     if (this.#firstMs === undefined) {
       this.#firstMs = saidMs;
       this.#begunMs = wallMs;
@@ -57,12 +81,14 @@ export async function openRecording(path: string, signal: AbortSignal): Promise<
 }
 
 export function runFile(
-  spec: { path: string; speed: number },
+  spec: { path: string; speed: PlaySpeed },
   feed: Feed,
+  clock: Clock,
   createReader: () => AisReader,
 ): RunningFeed {
   const stop = new AbortController();
-  const done = play(spec, feed, createReader(), stop.signal).catch((error: unknown) => {
+  const pace = new Pace(spec.speed, clock);
+  const done = play(spec.path, pace, feed, createReader(), stop.signal).catch((error: unknown) => {
     if (stop.signal.aborted) return;
     feed.become('ended', error instanceof Error ? error.message : String(error));
   });
@@ -75,19 +101,18 @@ export function runFile(
 }
 
 async function play(
-  spec: { path: string; speed: number },
+  path: string,
+  pace: Pace,
   feed: Feed,
   reader: AisReader,
   signal: AbortSignal,
 ): Promise<void> {
-  const pace = new Pace(spec.speed);
-  const source = await openRecording(spec.path, signal);
+  const source = await openRecording(path, signal);
   for await (const chunk of source) {
     feed.become('connected');
     for (const line of linesOf(chunk as Buffer)) {
       reader.stream.push(line);
-      const waitMs = pace.dueInMs(reader.saidMs, performance.now());
-      if (waitMs > 1) await pause(waitMs, undefined, { signal });
+      await pace.wait(reader.saidMs, signal);
     }
     await pause(0, undefined, { signal });
   }

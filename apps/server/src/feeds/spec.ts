@@ -1,16 +1,17 @@
 /** The `--feed` option: where a feed comes from. */
 import { basename } from 'node:path';
 import { setupError } from '../errors.js';
+import type { PlaySpeed } from './file.js';
 
 export type FeedSpec =
   | { kind: 'tcp'; name: string; host: string; port: number }
   | { kind: 'tcp-listen'; name: string; host: string; port: number }
   | { kind: 'udp'; name: string; host: string; port: number }
-  | { kind: 'file'; name: string; path: string; speed: number }
-  | { kind: 'csv'; name: string; path: string; speed: number };
+  | { kind: 'file'; name: string; path: string; speed: PlaySpeed }
+  | { kind: 'csv'; name: string; path: string; speed: PlaySpeed };
 
 const forms =
-  'tcp://HOST:PORT, tcp-listen://[HOST]:PORT, udp://[HOST]:PORT, file:PATH[?speed=N] or csv:PATH[?speed=N]';
+  'tcp://HOST:PORT, tcp-listen://[HOST]:PORT, udp://[HOST]:PORT, file:PATH[?speed=N] or csv:PATH[?speed=N], N a number or clock';
 /** Replay at most so many times as fast as it was recorded; 0 means as fast as it can be read. */
 export const replaySpeedMax = 10_000;
 
@@ -29,11 +30,11 @@ export function parseFeedSpec(text: string): FeedSpec {
     const where = host === '' ? (kind === 'tcp' ? '' : '127.0.0.1') : host;
     return { kind, name: text.replace(/\/$/, '').slice(0, 200), host: where, port };
   }
-  const file = /^(file|csv):(?:\/\/)?([^?]+)(?:\?speed=([\d.]{1,10}))?$/.exec(text);
+  const file = /^(file|csv):(?:\/\/)?([^?]+)(?:\?speed=([\d.]{1,10}|clock))?$/.exec(text);
   if (file === null) throw wrong;
   const kind = file[1] as 'file' | 'csv';
   const path = file[2] ?? '';
-  const speed = file[3] === undefined ? 1 : Number(file[3]);
-  if (!(speed >= 0 && speed <= replaySpeedMax)) throw wrong;
+  const speed = file[3] === 'clock' ? file[3] : Number(file[3] ?? 1);
+  if (speed !== 'clock' && !(speed >= 0 && speed <= replaySpeedMax)) throw wrong;
   return { kind, name: `${kind}:${basename(path)}`.slice(0, 200), path, speed };
 }
