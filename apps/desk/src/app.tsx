@@ -130,7 +130,7 @@ export function App(props: { onLanguage: () => void }) {
           <Board selected={selected} onOpen={open} />
           <LastDone onUndo={() => setPanel('undo')} />
         </div>
-        {isOpen && selected !== undefined ? (
+        {isOpen && selected !== undefined && (
           <Story
             key={selected}
             id={selected}
@@ -138,9 +138,15 @@ export function App(props: { onLanguage: () => void }) {
             onAction={setAction}
             onClose={() => setOpen(false)}
           />
-        ) : (
-          <ChartSide theme={theme} selected={selected} place={place} onOpen={open} />
         )}
+        {/* The chart stays when a story covers it: making it anew takes a second and forgets the view. */}
+        <ChartSide
+          theme={theme}
+          selected={selected}
+          place={place}
+          isShown={!isOpen || selected === undefined}
+          onOpen={open}
+        />
       </main>
       <div className="calls">
         <button type="button" className="new-call" onClick={newCall}>

@@ -105,10 +105,11 @@ export function ChartSide(props: {
   selected: string | undefined;
   /** A place to show, once each time it is another one. */
   place: PlaceOnChart | undefined;
+  isShown: boolean;
   onOpen: (id: string) => void;
 }) {
   const { words, language } = useWords();
-  const { theme, selected, place, onOpen } = props;
+  const { theme, selected, place, isShown, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
   const shown = useRef<Shown>({ theme, language, selected, onOpen });
   shown.current = { theme, language, selected, onOpen };
@@ -142,11 +143,14 @@ export function ChartSide(props: {
     }
   }, [selected]);
   useEffect(() => {
+    if (isShown) live.current?.chart.resize();
+  }, [isShown]);
+  useEffect(() => {
     if (place !== undefined)
       live.current?.chart.flyTo({ center: [place.lon, place.lat], zoom: 11 });
   }, [place]);
   return (
-    <section className="chart-side" aria-label={words.map}>
+    <section className="chart-side" aria-label={words.map} hidden={!isShown}>
       <div className="chart" ref={box} />
       <p className="legend">
         <span>▲ {words.legendSeen}</span> <span>△ {words.legendWorked}</span>{' '}
