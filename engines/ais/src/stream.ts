@@ -2,9 +2,9 @@ import type { Payload } from './bits.js';
 import { decodePayload } from './codec/decode.js';
 import { AisOptionError } from './errors.js';
 import type { AisMessage } from './generated/messages.js';
-import type { Line } from './scan/line.js';
 import type { Reject, StreamCounts } from './scan/reasons.js';
-import { parseLeadingTime, parseTagBlock, parseTrailer, type Reception } from './scan/reception.js';
+import type { Reception } from './scan/reception.js';
+import { Receptions } from './scan/receptions.js';
 import { Scanner, type ScannerLimits, type ScanSink } from './scan/scanner.js';
 
 /** Limits of a stream; each has a default. */
@@ -82,79 +82,6 @@ export function limitsOf(options: StreamOptions): ScannerLimits {
   };
 }
 
-/** Places in the caches below; a feed has a handful of talkers and channels. */
-const CACHE_PLACES = 64;
-
-/**
- * Receptions of bare sentences are the same for a talker, channel and number of parts, and with
- * a plain tag block the same for a second: made once, shared while they last.
- */
-class ReceptionCache {
-  private readonly keys = new Int32Array(CACHE_PLACES).fill(-1);
-  private readonly bare: Reception[] = [];
-  private readonly timed: Reception[] = [];
-
-  /** Place of the bare reception of a line. */
-  private place(line: Line): number {
-    const own = line.ownShip ? 1 : 0;
-    const key = ((line.talker * 2 + own) * 16 + line.total) * 256 + line.channel;
-    const place = (Math.imul(key, 0x9e3779b1) >>> 16) & (CACHE_PLACES - 1);
-    if (this.keys[place] !== key) {
-      this.keys[place] = key;
-      this.bare[place] = baseReception(line);
-      this.timed[place] = this.bare[place]!;
-    }
-    return place;
-  }
-
-  of(line: Line): Reception {
-    return this.bare[this.place(line)]!;
-  }
-
-  at(line: Line, timeMs: number): Reception {
-    const place = this.place(line);
-    const last = this.timed[place]!;
-    if (last.timeMs === timeMs) return last;
-    const made = { ...this.bare[place]!, timeMs, tag: { timeMs } };
-    this.timed[place] = made;
-    return made;
-  }
-}
-
-function baseReception(line: Line): Reception {
-  const { ownShip, channel, total: parts } = line;
-  const base = { talker: String.fromCharCode(line.talker >> 8, line.talker & 255), ownShip, parts };
-  return channel === 0 ? base : { ...base, channel: String.fromCharCode(channel) };
-}
-
-/** Reception of the line at hand with all that stands around its sentence. */
-function receptionOf(scanner: Scanner, cache: ReceptionCache): Reception {
-  const { line, wrapper } = scanner;
-  const base = cache.of(line);
-  const tagged = line.tagStart >= 0;
-  const onlyTime = line.plainTag && wrapper === undefined;
-  if (onlyTime && line.after === scanner.lineEnd) return cache.at(line, line.tagTimeMs);
-  const led = line.prefixStart < line.start && !tagged && line.tagDropped === 0;
-  const trailed = line.after < scanner.lineEnd;
-  if (!tagged && !led && !trailed && wrapper === undefined) return base;
-  const tag = tagged ? parseTagBlock(scanner.textOf(line.tagStart, line.tagEnd)) : undefined;
-  const lead = led ? parseLeadingTime(scanner.textOf(line.prefixStart, line.start)) : undefined;
-  const trailer = trailed ? parseTrailer(scanner.textOf(line.after, scanner.lineEnd)) : undefined;
-  const wrapped =
-    wrapper !== undefined && (wrapper.checksum ?? line.checksum) === line.checksum
-      ? wrapper.timeMs
-      : undefined;
-  const timeMs = tag?.timeMs ?? lead ?? wrapped ?? trailer?.timeMs;
-  const source = tag?.source ?? trailer?.station;
-  return {
-    ...base,
-    ...(timeMs === undefined ? {} : { timeMs }),
-    ...(source === undefined ? {} : { source }),
-    ...(tag === undefined ? {} : { tag }),
-    ...(trailer === undefined ? {} : { trailer }),
-  };
-}
-
 /**
  * Reads AIS sentences (NMEA 0183 / IEC 61162-1) from bytes and calls back with decoded messages.
  *
@@ -165,7 +92,7 @@ function receptionOf(scanner: Scanner, cache: ReceptionCache): Reception {
  * @throws AisOptionError when an option is out of its range.
  */
 export function createAisStream(handlers: StreamHandlers, options: StreamOptions = {}): AisStream {
-  const cache = new ReceptionCache();
+  const receptions = new Receptions();
   const sink: ScanSink = {
     wantsRejects: handlers.onReject !== undefined,
     wantsReceptions: true,
@@ -179,7 +106,7 @@ export function createAisStream(handlers: StreamHandlers, options: StreamOptions
     reject(reason, details) {
       handlers.onReject?.({ reason, ...details });
     },
-    reception: (scanner) => receptionOf(scanner, cache),
+    reception: ({ bytes, line, wrapper }) => receptions.of(bytes, line, wrapper),
   };
   return new Scanner(limitsOf(options), sink);
 }

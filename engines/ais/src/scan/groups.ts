@@ -2,6 +2,7 @@
 import { MAX_PARTS, MAX_PAYLOAD_CHARS } from '../bits.js';
 import type { Line } from './line.js';
 import type { Reception } from './reception.js';
+import type { ScanState } from './state.js';
 
 /** Limits of a pool. */
 export interface GroupLimits {
@@ -15,6 +16,12 @@ export interface GroupLimits {
 
 /** One message on its way, or the last whole message under its key. */
 export interface Group {
+  /** Talker and channel, and formatter, total and sequence: what all parts have in common. */
+  station: number;
+  key: number;
+  /** The next group in the same drawer, -1 for none. */
+  next: number;
+  open: boolean;
   sourceHash: number;
   groupId: number;
   total: number;
@@ -28,6 +35,7 @@ export interface Group {
   fillBits: number;
   used: number;
   readonly bytes: Uint8Array;
+  readonly view: DataView;
   readonly partStart: Int32Array;
   readonly partLength: Int32Array;
   readonly partHash: Int32Array;
@@ -47,7 +55,13 @@ export const PART_TOO_LONG = 3;
 const SWEEPS_AN_AGE = 8;
 
 function createGroup(): Group {
+  // Parts are copied four bytes at a time: the last copy may go beyond the last character.
+  const bytes = new Uint8Array(MAX_PAYLOAD_CHARS + 4);
   return {
+    station: 0,
+    key: 0,
+    next: -1,
+    open: false,
     sourceHash: 0,
     groupId: -1,
     total: 0,
@@ -58,7 +72,8 @@ function createGroup(): Group {
     bornSentence: 0,
     fillBits: 0,
     used: 0,
-    bytes: new Uint8Array(MAX_PAYLOAD_CHARS),
+    bytes,
+    view: new DataView(bytes.buffer),
     partStart: new Int32Array(MAX_PARTS),
     partLength: new Int32Array(MAX_PARTS),
     partHash: new Int32Array(MAX_PARTS),
@@ -78,15 +93,27 @@ function groupKey(line: Line): number {
   return ((line.sequence + 1) << 5) | (line.total << 1) | (line.ownShip ? 1 : 0);
 }
 
-/** Characters between those that are looked at: the checksum speaks for the others. */
-const HASH_STEP = 3;
+/** Drawers in which open groups are kept by what their parts have in common. */
+const DRAWERS = 64;
 
-/** FNV-1a of a part's number, length, checksum and every third character; never zero. */
-function partHash(bytes: Uint8Array, line: Line): number {
-  const { payloadStart, payloadEnd } = line;
-  let hash = 0x811c9dc5 ^ line.part ^ (line.checksum << 8) ^ ((payloadEnd - payloadStart) << 16);
-  for (let i = payloadStart; i < payloadEnd; i += HASH_STEP) {
-    hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+function drawerOf(station: number, key: number): number {
+  return (Math.imul(station ^ Math.imul(key, 0x85ebca6b), 0x9e3779b1) >>> 26) % DRAWERS;
+}
+
+/**
+ * Copies a part behind those that are there. FNV-1a of its number, length and characters, four at a
+ * time; never zero.
+ */
+function copyPart(group: Group, view: DataView, line: Line): number {
+  const { payloadStart, payloadEnd, part } = line;
+  const length = payloadEnd - payloadStart;
+  let hash = 0x811c9dc5 ^ part ^ (length << 16);
+  let i = 0;
+  for (; i < length; i += 4) {
+    const four = view.getInt32(payloadStart + i);
+    group.view.setInt32(group.used + i, four);
+    const beyond = i + 4 - length;
+    hash = Math.imul(hash ^ (beyond > 0 ? four >>> (8 * beyond) : four), 0x01000193);
   }
   return hash | 1;
 }
@@ -107,9 +134,8 @@ export class GroupPool {
   /** The group the last part went to. */
   group: Group;
   private readonly groups: Group[] = [];
-  /** Keys of each open group. */
-  private readonly keys: Int32Array;
-  private readonly stations: Int32Array;
+  /** First group of each drawer, -1 for none. */
+  private readonly drawers: Int32Array = new Int32Array(DRAWERS).fill(-1);
   private open = 0;
   private sweptMs = -1;
   private sweptSentence = 0;
@@ -119,8 +145,6 @@ export class GroupPool {
   constructor(limits: GroupLimits, onIncomplete: (group: Group, overflow: boolean) => void) {
     this.limits = limits;
     this.onIncomplete = onIncomplete;
-    this.keys = new Int32Array(limits.maxGroups);
-    this.stations = new Int32Array(limits.maxGroups);
     for (let i = 0; i < limits.maxGroups; i++) this.groups.push(createGroup());
     this.group = this.groups[0] ?? createGroup();
   }
@@ -128,12 +152,13 @@ export class GroupPool {
   /** Groups that wait for a part. */
   get waiting(): number {
     let count = 0;
-    for (let i = 0; i < this.open; i++) if (this.groups[i]?.done === false) count++;
+    for (const group of this.groups) if (group.open && !group.done) count++;
     return count;
   }
 
-  /** Adds a part; `this.group` is then the group it went to. */
-  add(bytes: Uint8Array, line: Line, nowMs: number, sentence: number): number {
+  /** Adds a part of the line at hand; `this.group` is then the group it went to. */
+  add(state: ScanState, nowMs: number, sentence: number): number {
+    const { line } = state;
     this.sweep(nowMs, sentence);
     const found = this.find(line);
     if (found < 0) this.group = this.begin(line, nowMs, sentence);
@@ -148,25 +173,27 @@ export class GroupPool {
       } else if (group.done) this.restart(group, nowMs, sentence);
       else if (taken) {
         const suspect = (group.suspect & (1 << (line.part - 1))) !== 0;
-        if (!suspect && samePart(group, bytes, line)) return PART_DUPLICATE;
+        if (!suspect && samePart(group, state.buffer, line)) return PART_DUPLICATE;
         this.finish(group);
         this.restart(group, nowMs, sentence);
       }
     }
-    return this.store(this.group, bytes, line);
+    return this.store(this.group, state);
   }
 
   /** Ends every group; used when the input ends. */
   flush(): void {
-    while (this.open > 0) this.remove(this.open - 1, false);
+    for (let i = this.groups.length - 1; i >= 0; i--)
+      if (this.groups[i]!.open) this.remove(i, false);
   }
 
-  private store(group: Group, bytes: Uint8Array, line: Line): number {
+  private store(group: Group, state: ScanState): number {
+    const { line } = state;
     const index = line.part - 1;
     const bit = 1 << index;
     const length = line.payloadEnd - line.payloadStart;
-    if (group.used + length > group.bytes.length) return PART_TOO_LONG;
-    const hash = partHash(bytes, line);
+    if (group.used + length > MAX_PAYLOAD_CHARS) return PART_TOO_LONG;
+    const hash = copyPart(group, state.view, line);
     const repeats = group.lastHash[index] === hash;
     // A part that differs from the last whole message shows that this is a new message: then parts
     // that repeated the old one, out of turn, were left over from it.
@@ -174,7 +201,6 @@ export class GroupPool {
       group.have &= ~group.suspect;
       group.suspect = 0;
     }
-    for (let i = 0; i < length; i++) group.bytes[group.used + i] = bytes[line.payloadStart + i]!;
     group.partStart[index] = group.used;
     group.partLength[index] = length;
     group.partHash[index] = hash;
@@ -186,7 +212,7 @@ export class GroupPool {
     if (line.sourceHash !== 0) group.sourceHash = line.sourceHash;
     if (group.have !== (1 << group.total) - 1) return PART_KEPT;
     group.done = true;
-    group.lastHash.set(group.partHash);
+    for (let i = 0; i < group.total; i++) group.lastHash[i] = group.partHash[i]!;
     return PART_COMPLETE;
   }
 
@@ -196,9 +222,10 @@ export class GroupPool {
     const key = groupKey(line);
     let best = -1;
     let bestScore = -1;
-    for (let i = 0; i < this.open; i++) {
-      if (this.keys[i] !== key || this.stations[i] !== station) continue;
-      const score = matchScore(this.groups[i]!, line);
+    for (let i = this.drawers[drawerOf(station, key)]!; i >= 0; i = this.groups[i]!.next) {
+      const group = this.groups[i]!;
+      if (group.key !== key || group.station !== station) continue;
+      const score = matchScore(group, line);
       if (score > bestScore) {
         best = i;
         bestScore = score;
@@ -209,9 +236,15 @@ export class GroupPool {
 
   private begin(line: Line, nowMs: number, sentence: number): Group {
     if (this.open === this.groups.length) this.remove(this.oldest(), true);
-    const group = this.groups[this.open]!;
-    this.keys[this.open] = groupKey(line);
-    this.stations[this.open] = stationKey(line);
+    let index = 0;
+    while (this.groups[index]!.open) index++;
+    const group = this.groups[index]!;
+    group.station = stationKey(line);
+    group.key = groupKey(line);
+    const drawer = drawerOf(group.station, group.key);
+    group.next = this.drawers[drawer]!;
+    this.drawers[drawer] = index;
+    group.open = true;
     this.open++;
     group.lastHash.fill(0);
     group.total = line.total;
@@ -235,7 +268,7 @@ export class GroupPool {
 
   private oldest(): number {
     let index = 0;
-    for (let i = 1; i < this.open; i++) {
+    for (let i = 1; i < this.groups.length; i++) {
       if (this.groups[i]!.bornSentence < this.groups[index]!.bornSentence) index = i;
     }
     return index;
@@ -253,8 +286,9 @@ export class GroupPool {
     if (soon && few) return;
     this.sweptMs = nowMs;
     this.sweptSentence = sentence;
-    for (let i = this.open - 1; i >= 0; i--) {
-      if (this.tooOld(this.groups[i]!, nowMs, sentence)) this.remove(i, false);
+    for (let i = this.groups.length - 1; i >= 0; i--) {
+      const group = this.groups[i]!;
+      if (group.open && this.tooOld(group, nowMs, sentence)) this.remove(i, false);
     }
   }
 
@@ -266,11 +300,16 @@ export class GroupPool {
     const group = this.groups[index]!;
     this.finish(group, overflow);
     group.reception = undefined;
+    group.open = false;
     this.open--;
-    this.groups[index] = this.groups[this.open]!;
-    this.keys[index] = this.keys[this.open]!;
-    this.stations[index] = this.stations[this.open]!;
-    this.groups[this.open] = group;
+    const drawer = drawerOf(group.station, group.key);
+    if (this.drawers[drawer] === index) {
+      this.drawers[drawer] = group.next;
+      return;
+    }
+    let before = this.groups[this.drawers[drawer]!]!;
+    while (before.next !== index) before = this.groups[before.next]!;
+    before.next = group.next;
   }
 }
 

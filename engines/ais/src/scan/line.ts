@@ -1,5 +1,6 @@
 /** One line taken apart, without making any object or string: places and numbers only. */
 import { MAX_PARTS, MAX_PAYLOAD_CHARS } from '../bits.js';
+import { takeUnixMs } from './plain.js';
 
 export const BACKSLASH = 92;
 const BANG = 33;
@@ -19,9 +20,6 @@ export const LINE_CHECKSUM = 4;
 export const LINE_MALFORMED = 5;
 export const LINE_EMPTY = 6;
 
-/** Numbers below this in a tag block's `c` are seconds, the others milliseconds. */
-const MILLISECONDS_FROM = 100_000_000_000;
-
 /** Where the parts of a line are. Reused for every line. */
 export interface Line {
   /** Tag block between its backslashes, -1 for none or dropped. */
@@ -38,6 +36,8 @@ export interface Line {
   start: number;
   /** After the checksum: where a trailer begins. */
   after: number;
+  /** Place of the line's end, or of the next sentence in it. */
+  end: number;
   talker: number;
   ownShip: boolean;
   total: number;
@@ -68,6 +68,7 @@ export function createLine(): Line {
     prefixStart: 0,
     start: 0,
     after: 0,
+    end: 0,
     talker: 0,
     ownShip: false,
     total: 1,
@@ -203,32 +204,20 @@ export function readTagBlock(bytes: Uint8Array, start: number, end: number, line
   }
 }
 
-function readTagField(bytes: Uint8Array, from: number, end: number, line: Line): void {
+function readTagField(bytes: Uint8Array, from: number, stop: number, line: Line): void {
   let at = from;
+  let end = stop;
+  while (end > at && bytes[end - 1] === 32) end--;
   while (at < end && bytes[at] === 32) at++;
   const key = bytes[at];
   at++;
   while (at < end && bytes[at] === 32) at++;
   if (bytes[at] !== COLON) return;
   at++;
-  if (key === 99) line.tagTimeMs = readTime(bytes, at, end);
+  while (at < end && bytes[at] === 32) at++;
+  if (key === 99) takeUnixMs(bytes, at, end, line);
   else if (key === 115) line.sourceHash = hash(bytes, at, end);
   else if (key === 103) line.groupId = readGroupId(bytes, at, end);
-}
-
-/** Unix time in milliseconds of decimal digits that are seconds or milliseconds; -1 for none. */
-function readTime(bytes: Uint8Array, from: number, end: number): number {
-  let value = 0;
-  let digits = 0;
-  for (let i = from; i < end; i++) {
-    const digit = bytes[i]! - 48;
-    if (digit >= 0 && digit <= 9) {
-      value = value * 10 + digit;
-      digits++;
-    } else if (bytes[i] !== 32) break;
-  }
-  if (digits === 0 || digits > 15) return -1;
-  return value < MILLISECONDS_FROM ? value * 1000 : value;
 }
 
 /** FNV-1a, to tell sources apart without a string. */

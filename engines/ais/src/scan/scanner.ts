@@ -1,5 +1,5 @@
 /** Bytes to payloads: cuts lines, checks sentences, joins parts. Shared by both doors. */
-import { createPayload, DEARMOUR, type Payload, WORD_BITS } from '../bits.js';
+import type { Payload } from '../bits.js';
 import { fastLine } from './fast.js';
 import {
   type Group,
@@ -10,7 +10,6 @@ import {
   PART_TOO_LONG,
 } from './groups.js';
 import {
-  createLine,
   findAis,
   LINE_AIS,
   LINE_BLANK,
@@ -21,9 +20,11 @@ import {
   type Line,
   readLine,
 } from './line.js';
+import { packChars } from './pack.js';
 import { createCounts, type RejectReason, type StreamCounts } from './reasons.js';
 import type { Reception, Wrapper } from './reception.js';
 import { parseWrapper } from './reception.js';
+import { createState, type ScanState } from './state.js';
 
 /** What a scanner calls. */
 export interface ScanSink {
@@ -59,18 +60,16 @@ function hexByte(value: number): string {
 }
 
 export class Scanner {
-  readonly payload: Payload = createPayload();
-  readonly line: Line = createLine();
+  readonly payload: Payload;
+  readonly line: Line;
   readonly counts: StreamCounts = createCounts();
-  readonly buffer: Uint8Array;
-  /** The same bytes as words, for the checksum of the fast path. */
-  readonly words32: Int32Array;
   /** Reception of the message at hand, when the sink builds them. */
   reception: Reception | undefined;
   /** Unix time of the message at hand in milliseconds, -1 for none. */
   timeMs = -1;
   wrapper: Wrapper | undefined;
-  lineEnd = 0;
+  private readonly state: ScanState;
+  private readonly buffer: Uint8Array;
   private used = 0;
   private afterCr = false;
   private skipping = false;
@@ -82,10 +81,16 @@ export class Scanner {
   constructor(limits: ScannerLimits, sink: ScanSink) {
     this.limits = limits;
     this.sink = sink;
-    const bytes = Math.ceil(Math.max(limits.bufferBytes, limits.maxLineBytes * 2) / 4) * 4;
-    this.buffer = new Uint8Array(bytes);
-    this.words32 = new Int32Array(this.buffer.buffer);
+    this.state = createState(Math.max(limits.bufferBytes, limits.maxLineBytes * 2));
+    this.buffer = this.state.buffer;
+    this.payload = this.state.payload;
+    this.line = this.state.line;
     this.pool = new GroupPool(limits, (group, overflow) => this.incomplete(group, overflow));
+  }
+
+  /** The bytes in which the places of `line` lie. */
+  get bytes(): Uint8Array {
+    return this.buffer;
   }
 
   get waitingGroups(): number {
@@ -97,7 +102,7 @@ export class Scanner {
     if (nowMs >= 0) this.clockMs = nowMs;
     let from = 0;
     while (from < bytes.length) {
-      const room = Math.min(this.buffer.length - this.used, bytes.length - from);
+      const room = Math.min(this.state.capacity - this.used, bytes.length - from);
       const whole = from === 0 && room === bytes.length;
       this.buffer.set(whole ? bytes : bytes.subarray(from, from + room), this.used);
       this.used += room;
@@ -135,7 +140,7 @@ export class Scanner {
       if (this.afterCr && buffer[at] === LF) at++;
       this.afterCr = false;
       if (!this.skipping) {
-        const next = fastLine(this, at, end);
+        const next = fastLine(this.state, at, end);
         if (next > 0) {
           this.afterCr = buffer[next - 1] === CR;
           this.plain();
@@ -169,11 +174,8 @@ export class Scanner {
     this.counts.tagBlocksDropped += line.tagDropped;
     this.timeMs = line.tagTimeMs;
     if (line.total > 1) {
-      this.part(
-        line.tagTimeMs >= 0 && this.clockMs < 0 ? line.tagTimeMs : this.clockMs,
-        this.lineEnd,
-      );
-    } else this.complete(undefined, this.lineEnd);
+      this.part(line.tagTimeMs >= 0 && this.clockMs < 0 ? line.tagTimeMs : this.clockMs, line.end);
+    } else this.complete(undefined, line.end);
     this.wrapper = undefined;
   }
 
@@ -221,10 +223,10 @@ export class Scanner {
   private sentence(end: number): void {
     const { line } = this;
     this.counts.sentences++;
-    this.lineEnd = end;
+    line.end = end;
     this.timeMs = line.tagTimeMs;
     if (line.total === 1) {
-      if (this.fill(this.buffer, line.payloadStart, line.payloadEnd, 0)) {
+      if (packChars(this.buffer, line.payloadStart, line.payloadEnd, this.payload.words, 0)) {
         this.payload.bits = (line.payloadEnd - line.payloadStart) * 6 - line.fillBits;
         this.complete(undefined, end);
       } else this.reject('malformed', line.start, end, 'payload', 'six-bit characters');
@@ -236,7 +238,7 @@ export class Scanner {
 
   private part(nowMs: number, end: number): void {
     const { line, pool } = this;
-    const result = pool.add(this.buffer, line, nowMs, this.counts.sentences);
+    const result = pool.add(this.state, nowMs, this.counts.sentences);
     if (result === PART_DUPLICATE) {
       this.reject('duplicate', line.start, end, 'part', 'a part not received before');
       return;
@@ -253,14 +255,14 @@ export class Scanner {
     }
     const group = pool.group;
     if (group.timeMs < 0) group.timeMs = this.timeMs;
-    this.takeReception(group);
+    if (this.sink.wantsReceptions) this.takeReception(group);
     this.wrapper = undefined;
     if (result !== PART_COMPLETE) return;
     let chars = 0;
     for (let i = 0; i < group.total; i++) {
       const start = group.partStart[i]!;
       const length = group.partLength[i]!;
-      if (!this.fill(group.bytes, start, start + length, chars)) {
+      if (!packChars(group.bytes, start, start + length, this.payload.words, chars)) {
         this.reject('malformed', line.start, end, 'payload', 'six-bit characters');
         return;
       }
@@ -283,7 +285,9 @@ export class Scanner {
   }
 
   private complete(group: Group | undefined, end: number): void {
-    this.reception = group === undefined ? this.sink.reception(this) : group.reception;
+    if (this.sink.wantsReceptions) {
+      this.reception = group === undefined ? this.sink.reception(this) : group.reception;
+    }
     const { payload, counts } = this;
     if (payload.bits < 38) {
       this.reject('short', this.line.start, end, 'payload', 'at least 38 bits');
@@ -294,30 +298,6 @@ export class Scanner {
       counts.messages++;
       counts.byType[type] = counts.byType[type]! + 1;
     } else this.reject('unsupported', this.line.start, end, 'type', 'a message type, 1 to 27');
-  }
-
-  /** Packs payload characters into the payload from character `offset` on. */
-  fill(bytes: Uint8Array, from: number, end: number, offset: number): boolean {
-    const words = this.payload.words;
-    let index = Math.floor((offset * 6) / WORD_BITS);
-    let place = offset % 5;
-    let word = place === 0 ? 0 : words[index]! >>> (6 * (5 - place));
-    let bad = 0;
-    for (let i = from; i < end; i++) {
-      const value = DEARMOUR[bytes[i]!]!;
-      bad |= value;
-      word = (word << 6) | (value & 63);
-      place++;
-      if (place === 5) {
-        words[index] = word;
-        index++;
-        place = 0;
-        word = 0;
-      }
-    }
-    words[index] = place === 0 ? 0 : word << (6 * (5 - place));
-    words[index + 1] = 0;
-    return bad >= 0;
   }
 
   private incomplete(group: Group, overflow: boolean): void {
