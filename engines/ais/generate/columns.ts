@@ -226,13 +226,13 @@ export function generateColumns(): Map<string, string> {
   const groups = { 'rows-positions.ts': ROWS.slice(0, 6), 'rows-statics.ts': ROWS.slice(6) };
   for (const [file, rows] of Object.entries(groups)) {
     const body = rows.map(([name, table]) => row(name, table)).join('');
-    const ascii = /writeAscii/.test(body) ? "import { writeAscii } from '../bits.js';\n" : '';
+    const ascii = /writeAscii/.test(body) ? "import { writeAscii } from '../sixbit.js';\n" : '';
     const rot = /rotDegPerMinOf/.test(body)
       ? "import { rotDegPerMinOf } from '../codec/fields.js';\n"
       : '';
     files.set(
       file,
-      `${HEAD}${ascii}${rot}import type { AisColumns } from './columns.js';\n\n${body.trimEnd()}\n`,
+      `${HEAD}${rot}${ascii}import type { AisColumns } from './columns.js';\n\n${body.trimEnd()}\n`,
     );
   }
   return files;

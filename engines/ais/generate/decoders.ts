@@ -140,15 +140,14 @@ export function generateDecoders(): Map<string, string> {
       .map(([, table]) => `  ${table.name},\n`)
       .sort()
       .join('');
-    const helpers = ['readHex', 'readText'].filter((helper) => body.includes(`${helper}(`));
-    const text =
-      helpers.length === 0 ? '' : `import { ${helpers.join(', ')} } from '../bits.js';\n`;
+    const hex = body.includes('readHex(') ? "import { readHex } from '../bits.js';\n" : '';
+    const text = body.includes('readText(') ? "import { readText } from '../sixbit.js';\n" : '';
     const rot = /rotDegPerMinOf/.test(body)
       ? "import { rotDegPerMinOf } from '../codec/fields.js';\n"
       : '';
     files.set(
       file,
-      `${HEAD}${text}${rot}import type {\n${names}} from './messages.js';\n\n${body.trimEnd()}\n`,
+      `${HEAD}${hex}${rot}${text}import type {\n${names}} from './messages.js';\n\n${body.trimEnd()}\n`,
     );
   }
   return files;

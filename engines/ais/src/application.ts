@@ -1,11 +1,12 @@
 /** What binary messages 6, 8, 25 and 26 carry, when it is one of the contents in use. */
-import { createPayload, type Payload, readHex, readText, readUint, writeUint } from './bits.js';
+import { createPayload, type Payload, readHex, readUint, writeUint } from './bits.js';
 import { readAreas, writeAreas } from './codec/areas.js';
 import { type Fields, readFields, writeFields, writeText } from './codec/fields.js';
 import { writeData } from './codec/tails.js';
 import { AisEncodeError } from './errors.js';
 import type { ApplicationContent } from './generated/applications.js';
 import type { AisMessage } from './generated/messages.js';
+import { readText } from './sixbit.js';
 import type { ApplicationTable } from './tables/application-table.js';
 import { APPLICATIONS } from './tables/applications.js';
 

@@ -1,6 +1,7 @@
-import { readInt, readText, readUint, sixBitOf, writeUint } from '../bits.js';
+import { readInt, readUint, writeUint } from '../bits.js';
 import { AisEncodeError } from '../errors.js';
 import type { Field } from '../field.js';
+import { readText, sixBitOf } from '../sixbit.js';
 
 /** A message while it is put together or taken apart field by field. */
 export type Fields = Record<string, unknown>;

@@ -1,6 +1,7 @@
-import { MAX_PAYLOAD_CHARS, type Payload, readHex, readText, writeUint } from '../bits.js';
+import { MAX_PAYLOAD_CHARS, type Payload, readHex, writeUint } from '../bits.js';
 import { AisEncodeError } from '../errors.js';
 import type { Tail } from '../field.js';
+import { readText } from '../sixbit.js';
 import { type Fields, readFields, writeFields, writeText } from './fields.js';
 
 /** Most bits of application data: what nine sentences hold. */

@@ -1,6 +1,6 @@
 // Generated from src/tables by generate/decoders.ts; change the tables, not this file.
-import { readText } from '../bits.js';
 import { rotDegPerMinOf } from '../codec/fields.js';
+import { readText } from '../sixbit.js';
 import type {
   BaseStationReport,
   LongRangeReport,

@@ -1,5 +1,5 @@
 // Generated from src/tables by generate/decoders.ts; change the tables, not this file.
-import { readText } from '../bits.js';
+import { readText } from '../sixbit.js';
 import type {
   AidToNavigationReport,
   StaticReportClassA,

@@ -1,6 +1,7 @@
 // Generated from src/tables by generate/columns.ts; change the tables, not this file.
-import { writeAscii } from '../bits.js';
+
 import { rotDegPerMinOf } from '../codec/fields.js';
+import { writeAscii } from '../sixbit.js';
 import type { AisColumns } from './columns.js';
 
 /** Position of a class A ship (1 scheduled, 2 assigned, 3 on interrogation). */

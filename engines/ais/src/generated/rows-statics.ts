@@ -1,5 +1,5 @@
 // Generated from src/tables by generate/columns.ts; change the tables, not this file.
-import { writeAscii } from '../bits.js';
+import { writeAscii } from '../sixbit.js';
 import type { AisColumns } from './columns.js';
 
 /** Name, call sign, size and voyage of a class A ship. */

@@ -1,4 +1,5 @@
-import { type Payload, readHex, readInt, readText, readUint } from '../bits.js';
+import { type Payload, readHex, readInt, readUint } from '../bits.js';
+import { readText } from '../sixbit.js';
 
 /** A value as it stands in the JSON text: numbers keep their decimals. */
 export type Json = string;
