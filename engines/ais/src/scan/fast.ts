@@ -31,6 +31,9 @@ const SLOT_PAYLOAD = 14;
 const SLOT_TAIL = SLOT_PAYLOAD + SLOT_CHARS;
 const SLOT_END = SLOT_TAIL + 5;
 
+/** `c:`, the time of a tag block. */
+const TAG_TIME = 0x633a;
+
 /** Value of a hexadecimal digit by character, -1024 for none. */
 const HEX: Int16Array = Int16Array.from({ length: 256 }, (_, c) => {
   if (c >= 48 && c <= 57) return c - 48;
@@ -49,32 +52,38 @@ function checksum(view: DataView, from: number, to: number): number {
   return foldXor(sum ^ (view.getInt32(at) & HEAD_MASK[to - at]!));
 }
 
-/** Reads `\c:SECONDS*hh\`; the place after it, or -1. */
-function fastTag(bytes: Uint8Array, at: number, line: Line): number {
-  if (bytes[at + 1] !== 99 || bytes[at + 2] !== 58) return -1;
-  let sum = 99 ^ 58;
-  let value = 0;
-  let i = at + 3;
-  const stop = at + 18;
-  let digit = bytes[i]! - 48;
-  while (digit >= 0 && digit <= 9 && i < stop) {
-    sum ^= bytes[i]!;
-    value = value * 10 + digit;
-    i++;
-    digit = bytes[i]! - 48;
-  }
-  if (i === at + 3 || bytes[i] !== STAR || bytes[i + 3] !== BACKSLASH) return -1;
-  if (HEX[bytes[i + 1]!]! * 16 + HEX[bytes[i + 2]!]! !== sum) return -1;
+/** Four decimal digits of a word as a number; below zero where one is no digit. */
+function fourDigits(word: number): number {
+  const digits = word - 0x30303030;
+  if (((digits | (digits + 0x76767676)) & 0x80808080) !== 0) return -1;
+  const pairs = ((digits >>> 8) & 0xff00ff) * 10 + (digits & 0xff00ff);
+  return (pairs >>> 16) * 100 + (pairs & 0xffff);
+}
+
+/** Reads `\c:SECONDS*hh\` with ten digits; the place after it, or -1. */
+function fastTag(view: DataView, at: number, line: Line): number {
+  const head = view.getInt32(at + 1);
+  const tail = view.getInt32(at + 13);
+  if (head >>> 16 !== TAG_TIME || tail >>> 24 !== STAR || (tail & 255) !== BACKSLASH) return -1;
+  const middle = view.getInt32(at + 5);
+  const low = view.getInt32(at + 9);
+  const sum = HEX[(tail >>> 16) & 255]! * 16 + HEX[(tail >>> 8) & 255]!;
+  if (sum !== foldXor(head ^ middle ^ low)) return -1;
+  const top = fourDigits((head & 0xffff) | 0x30300000);
+  const next = fourDigits(middle);
+  const last = fourDigits(low);
+  if (top < 0 || next < 0 || last < 0) return -1;
   line.tagStart = at + 1;
-  line.tagEnd = i;
-  line.tagTimeMs = value < 100_000_000_000 ? value * 1000 : value;
+  line.tagEnd = at + 13;
+  line.tagTimeMs = (top * 100_000_000 + next * 10_000 + last) * 1000;
   line.plainTag = true;
-  return i + 4;
+  return at + 17;
 }
 
 /** Skips one tag block of any content; the place of the `!` after it, or -1. */
-function skipTag(bytes: Uint8Array, at: number, end: number, line: Line): number {
-  const after = fastTag(bytes, at, line);
+function skipTag(state: ScanState, at: number, end: number): number {
+  const { buffer: bytes, view, line } = state;
+  const after = fastTag(view, at, line);
   if (after >= 0) return after;
   let close = at + 1;
   while (close < end && bytes[close] !== BACKSLASH && bytes[close] !== LF && bytes[close] !== CR) {
@@ -100,7 +109,7 @@ export function fastLine(state: ScanState, at: number, end: number): number {
   resetTag(line);
   let p = at;
   if (buffer[at] === BACKSLASH) {
-    p = skipTag(buffer, at, end, line);
+    p = skipTag(state, at, end);
     if (p < 0) return -1;
   }
   const edges = view.getInt32(p);
