@@ -35,6 +35,8 @@ import { addSignIn } from './sign-in.js';
  */
 export const officerPerMinute = 120_000;
 export const strangerPerMinute = 600;
+/** What the desk never asks a browser for. */
+const closedFeatures = 'camera=(), microphone=(), geolocation=(), payment=(), usb=()';
 /** Addresses and officers whose requests are being counted. */
 const countedMax = 10_000;
 
@@ -53,6 +55,8 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
     logger: options.log === undefined ? false : { ...options.log, base: null },
     routerOptions: { maxParamLength: 100 },
     requestTimeout: 30_000,
+    // What a proxy on this machine says of the caller is believed; what anybody else says is not.
+    trustProxy: 'loopback',
     genReqId: () => '',
     // An address that no route can have (too long, badly escaped) gets the same kind of answer.
     frameworkErrors: (error, _request, reply) => {
@@ -62,6 +66,7 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
       reply.raw.end(JSON.stringify(body));
     },
   });
+  limitConnections(bare, parts);
   bare.setValidatorCompiler(({ schema, httpPart }) => {
     const checked = schema as ZodType;
     return (data) => {
@@ -164,6 +169,7 @@ async function addGuards(app: FastifyInstance): Promise<void> {
     },
     // The map's worker is made from a blob.
     crossOriginEmbedderPolicy: false,
+    xFrameOptions: { action: 'deny' },
     // Behind plain HTTP it would mean nothing, behind a proxy the proxy says it.
     strictTransportSecurity: false,
   });
@@ -191,11 +197,24 @@ async function addGuards(app: FastifyInstance): Promise<void> {
   });
 }
 
+/** Lines to the centre at a time; browsers keep a handful each. More are dropped and counted. */
+export const connectionsMax = 2_000;
+
+function limitConnections(app: FastifyInstance, parts: ServerParts): void {
+  app.server.maxConnections = connectionsMax;
+  app.server.on('drop', () => {
+    parts.metrics.connectionDropped();
+  });
+}
+
 /** One line for each request: the route's pattern, never an address with its query, never a body. */
 function addRequestLog(app: FastifyInstance, parts: ServerParts): void {
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
     reply.header('Straitwatch-Mode', parts.mode);
     reply.header('Straitwatch-Centre', parts.centre);
+    reply.header('Permissions-Policy', closedFeatures);
+    // Calls for help do not belong into anybody's cache.
+    if (request.url.startsWith('/api/')) reply.header('Cache-Control', 'no-store');
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';

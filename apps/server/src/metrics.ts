@@ -7,6 +7,8 @@ import type { LivePicture } from './picture.js';
 export interface ServerMetrics {
   registry: Registry;
   request(labels: { method: string; route: string; status: number }, seconds: number): void;
+  /** A line was refused because too many are open. */
+  connectionDropped(): void;
 }
 
 export interface MetricSources {
@@ -26,6 +28,11 @@ export function createMetrics(sources: MetricSources): ServerMetrics {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
+  const dropped = new Counter({
+    name: 'straitwatch_http_connections_dropped_total',
+    help: 'Connections refused because too many were open',
+    registers: [registry],
+  });
   addCentre(registry, sources);
   addLive(registry, sources);
   addPicture(registry, sources);
@@ -34,6 +41,9 @@ export function createMetrics(sources: MetricSources): ServerMetrics {
     registry,
     request({ method, route, status }, seconds) {
       requests.observe({ method, route, status: String(status) }, seconds);
+    },
+    connectionDropped() {
+      dropped.inc();
     },
   };
 }

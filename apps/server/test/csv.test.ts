@@ -44,6 +44,29 @@ describe('rows of position files', () => {
     expect(result.ok && result.row).toMatchObject(expected);
   });
 
+  test('the newer columns of the United States, and a byte order mark, are no obstacle', () => {
+    const header =
+      '\ufeffmmsi,base_date_time,longitude,latitude,sog,cog,heading,vessel_name,imo,call_sign,vessel_type';
+    const read = createCsvReader(header);
+    expect(read('368084090,2025-01-01 00:00:03,-89.99,29.93,4.1,12.5,13,LORETTA,,WDK1,31')).toEqual(
+      {
+        ok: true,
+        row: {
+          mmsi: 368084090,
+          timeMs: Date.UTC(2025, 0, 1, 0, 0, 3),
+          lat: 29.93,
+          lon: -89.99,
+          kind: 'ship',
+          sogKn: 4.1,
+          cogDegTrue: 12.5,
+          headingDegTrue: 13,
+          name: 'LORETTA',
+          shipType: 31,
+        },
+      },
+    );
+  });
+
   test('what an archive writes for "not available" is absent', () => {
     const [, , us] = samples;
     const result = createCsvReader(us?.[1] ?? '')(us?.[2] ?? '');

@@ -280,6 +280,31 @@ test('headers keep other sites and scripts out', async () => {
   expect(headers['straitwatch-mode']).toBe('live');
 });
 
+describe('behind a proxy', () => {
+  const signIn = (remoteAddress: string) =>
+    desk.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      remoteAddress,
+      headers: { 'x-forwarded-proto': 'https', 'x-forwarded-for': '198.51.100.9' },
+      payload: { token: desk.tokens['watch-officer'] },
+    });
+
+  test('on this machine that speaks TLS the cookie is for TLS only', async () => {
+    expect(String((await signIn('127.0.0.1')).headers['set-cookie'])).toMatch(/Secure/);
+  });
+
+  test('elsewhere nothing that it says of the caller is believed', async () => {
+    expect(String((await signIn('203.0.113.5')).headers['set-cookie'])).not.toMatch(/Secure/);
+  });
+});
+
+test('answers of the interface are kept in no cache', async () => {
+  for (const url of ['/api/boats', '/api/health', '/api/nothing']) {
+    expect((await desk.call('GET', url)).headers['cache-control']).toBe('no-store');
+  }
+});
+
 test('tries to sign in are limited, so that tokens cannot be guessed', async () => {
   const statuses = new Set<number>();
   for (let i = 0; i < 40; i += 1) {

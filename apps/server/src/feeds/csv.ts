@@ -107,7 +107,8 @@ export type CsvResult =
 /** Reads rows once the header is known. @throws RangeError when the header names too little. */
 export function createCsvReader(header: string): (line: string) => CsvResult {
   const at = new Map<Column, number>();
-  for (const [index, name] of cellsOf(header).entries()) {
+  // Some programs begin a text with a byte order mark.
+  for (const [index, name] of cellsOf(header.replace(/^\ufeff/, '')).entries()) {
     const column = columnNames[name.trim().toLowerCase()];
     if (column !== undefined && !at.has(column)) at.set(column, index);
   }

@@ -14,21 +14,26 @@ export function runTcpListener(
   createReader: () => AisReader,
 ): Promise<RunningFeed & { port: number }> {
   const senders = new Set<Socket>();
+  let turnedAway = 0;
+  const told = (): string =>
+    `senders: ${senders.size}${turnedAway > 0 ? `, turned away: ${turnedAway}` : ''}`;
   const server = createServer((socket) => {
     if (senders.size >= sendersMax) {
+      turnedAway += 1;
       socket.destroy();
+      feed.become('connected', told());
       return;
     }
     const reader = createReader();
     senders.add(socket);
     socket.setKeepAlive(true, 20_000);
-    feed.become('connected', `senders: ${senders.size}`);
+    feed.become('connected', told());
     socket.on('data', (bytes) => reader.stream.push(bytes, performance.now()));
     socket.on('error', () => undefined);
     socket.on('close', () => {
       reader.end();
       senders.delete(socket);
-      if (senders.size > 0) feed.become('connected', `senders: ${senders.size}`);
+      if (senders.size > 0) feed.become('connected', told());
       else feed.become('disconnected', 'waiting for a sender');
     });
   });
