@@ -11,7 +11,7 @@ import { drawUniform, pick, pickWeighted, type Rng } from '@straitwatch/maths';
 import type { LevelFigures } from './levels.js';
 import { type Beach, landingShores, launchBeaches } from './places.js';
 import type { Flow, FlowAt } from './stream.js';
-import type { Outcome } from './types.js';
+import type { Burst, Outcome } from './types.js';
 import type { Water } from './water.js';
 
 /** A telephone aboard. */
@@ -55,6 +55,8 @@ export interface Boat {
   returned: number;
   lost: number;
   ended: Outcome | undefined;
+  /** When it first came into English waters. */
+  crossedMs: number | undefined;
   readonly events: { timeMs: number; what: string }[];
   readonly stillAtSea: { fromMs: number; people: number }[];
   readonly trail: { timeMs: number; lat: number; lon: number }[];
@@ -83,29 +85,32 @@ export interface FleetOfBoats {
   readonly startMs: number;
   readonly hours: number;
   readonly boats: number;
+  /** Bursts whose hour and size are given; they are part of `boats`. */
+  readonly bursts?: readonly Burst[];
   readonly peopleMean: number;
+}
+
+interface Launch {
+  readonly atMs: number;
+  readonly beach: Beach;
 }
 
 /** Draws all boats of a night, in order of launching. Bursts leave neighbouring beaches within an hour. */
 export function drawBoats(rng: Rng, night: FleetOfBoats): Boat[] {
-  const { figures, startMs, hours, boats } = night;
-  const launches: { atMs: number; beach: Beach }[] = [];
+  const { figures, startMs, hours, boats, bursts = [] } = night;
+  const launches: Launch[] = [];
+  for (const [i, given] of bursts.entries()) {
+    const size = Math.min(given.boats, boats - launches.length);
+    launches.push(...burstOf(rng.fork(`given-burst-${i}`), { startMs, atMs: given.atMs, size }));
+  }
   for (let burst = 0; launches.length < boats && burst < boats; burst++) {
     const draws = rng.fork(`burst-${burst}`);
     const size = Math.min(
       boats - launches.length,
       1 + Math.round(draws.exponential() * (figures.boatsABurst - 1)),
     );
-    const centreMs = startMs + drawUniform(draws, { low: 0.4, high: hours * 0.5 }) * hourMs;
-    const first = pickWeighted(
-      draws,
-      launchBeaches.map((one) => one.weight),
-    );
-    for (let i = 0; i < size; i++) {
-      const near = Math.max(0, Math.min(launchBeaches.length - 1, first + draws.integer(3) - 1));
-      const atMs = Math.max(startMs + 600_000, centreMs + draws.normal() * 20 * 60_000);
-      launches.push({ atMs, beach: launchBeaches[near] ?? (launchBeaches[0] as Beach) });
-    }
+    const atMs = startMs + drawUniform(draws, { low: 0.4, high: hours * 0.5 }) * hourMs;
+    launches.push(...burstOf(draws, { startMs, atMs, size }));
   }
   launches.sort((a, b) => a.atMs - b.atMs);
   const out = launches.map((launch, i) =>
@@ -113,6 +118,19 @@ export function drawBoats(rng: Rng, night: FleetOfBoats): Boat[] {
   );
   lendPhones(rng.fork('lent'), out, figures.lentPhone);
   return out;
+}
+
+/** Boats that leave together: one stretch of coast, within about an hour. */
+function burstOf(rng: Rng, burst: { startMs: number; atMs: number; size: number }): Launch[] {
+  const first = pickWeighted(
+    rng,
+    launchBeaches.map((one) => one.weight),
+  );
+  return Array.from({ length: burst.size }, () => {
+    const near = Math.max(0, Math.min(launchBeaches.length - 1, first + rng.integer(3) - 1));
+    const atMs = Math.max(burst.startMs + 600_000, burst.atMs + rng.normal() * 20 * 60_000);
+    return { atMs, beach: launchBeaches[near] ?? (launchBeaches[0] as Beach) };
+  });
 }
 
 function drawBoat(
@@ -171,6 +189,7 @@ function drawBoat(
     returned: 0,
     lost: 0,
     ended: undefined,
+    crossedMs: undefined,
     events: [],
     stillAtSea: [],
     trail: [],

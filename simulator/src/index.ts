@@ -11,6 +11,7 @@ export { readStrait, type Strait, straitFrom } from './strait.js';
 export { doverTide, type Flow, type FlowAt, tableStream } from './stream.js';
 export {
   type BoatTruth,
+  type Burst,
   type FalseAlarmTruth,
   type Level,
   levels,

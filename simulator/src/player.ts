@@ -93,9 +93,10 @@ class NightPlayer implements Player {
   }
 
   async registerAssets(): Promise<void> {
-    for (const { asset } of this.#world.crafts) {
+    // All at once: they do not depend on each other, and the centre writes them down in one group.
+    const near = this.#world.crafts.filter(({ asset }) => !isFar(asset.base));
+    const asked = near.map(({ asset }) => {
       const { id, name, kind, centre, speedKn, survivorsMax, mmsi, base } = asset;
-      if (isFar(base)) continue;
       const body: Asset = {
         id,
         name,
@@ -106,8 +107,9 @@ class NightPlayer implements Player {
         ...(survivorsMax === undefined ? {} : { survivorsMax }),
         ...(mmsi === undefined ? {} : { mmsi }),
       };
-      await this.#desks[centre].register(body);
-    }
+      return this.#desks[centre].register(body);
+    });
+    await Promise.all(asked);
     await this.#tellPositions(true);
   }
 
@@ -202,19 +204,23 @@ class NightPlayer implements Player {
   /** Drones, which have no AIS, tell their place by the asset door; all others do once, at the beginning. */
   async #tellPositions(isFirst: boolean): Promise<void> {
     const nowMs = this.#world.nowMs();
-    for (const craft of this.#world.crafts) {
-      const { id, centre, mmsi, base } = craft.asset;
-      if (isFar(base)) continue;
+    const due = this.#world.crafts.filter(({ asset, sogKn }) => {
+      const { id, mmsi, base } = asset;
+      if (isFirst || isFar(base)) return !isFar(base);
       const dueMs = (this.#toldPositionMs.get(id) ?? 0) + positionEveryMs;
-      if (!isFirst && (mmsi !== undefined || craft.sogKn === 0 || nowMs < dueMs)) continue;
+      return mmsi === undefined && sogKn > 0 && nowMs >= dueMs;
+    });
+    const asked = due.map((craft) => {
+      const { id, centre } = craft.asset;
       this.#toldPositionMs.set(id, nowMs);
-      await this.#desks[centre].position(id, {
+      return this.#desks[centre].position(id, {
         position: { lat: craft.lat, lon: craft.lon, radiusM: 50, source: 'crew' },
         time: new Date(nowMs).toISOString(),
         courseDegTrue: craft.cogDegTrue,
         speedKn: craft.sogKn,
       });
-    }
+    });
+    await Promise.all(asked);
   }
 }
 

@@ -19,12 +19,17 @@ const minuteMs = 60_000;
 const hourMs = 3_600_000;
 const otherColours = ['black', 'grey', 'white', 'blue'] as const;
 
+/** Those aboard who see on a map that they are over the line call England: so long, so much more often. */
+const crossing = { forMs: 50 * minuteMs, times: 8 };
+
 /** Calls in an hour from this boat as it is now. */
 export function callsPerHour(boat: Boat, figures: LevelFigures, nowMs: number): number {
   if (boat.isSilent || nowMs - boat.launchMs < 25 * minuteMs) return 0;
-  let rate = 1;
-  if (boat.engine === 'stopped') rate = 3;
-  if (boat.takingWater) rate = 4.5;
+  const { crossedMs } = boat;
+  const isCrossing = crossedMs !== undefined && nowMs - crossedMs < crossing.forMs;
+  let rate = isCrossing ? crossing.times : 1;
+  if (boat.engine === 'stopped') rate = Math.max(rate, 3);
+  if (boat.takingWater) rate = Math.max(rate, 4.5);
   // After a capsize telephones are wet: some calls at first, then hardly any.
   if (boat.capsized) rate = 1.5;
   return rate * figures.calling;

@@ -16,6 +16,8 @@ export interface NightOptions {
   readonly hours: number;
   /** Number of boats; drawn by level when absent (easy 3-8, real 6-30, hard 15-60). */
   readonly boats?: number;
+  /** Bursts of launches at given times, besides the drawn ones and as part of `boats`. */
+  readonly bursts?: readonly Burst[];
   /** Mean number of people aboard; the public figure of the year of `startMs` when absent. */
   readonly peopleMean?: number;
   /** Passing ships in a day, both ways together. */
@@ -31,6 +33,13 @@ export interface NightOptions {
   readonly falseAlarmsFromMs?: number;
   /** Who sends rescue craft: the simulator's own hand (default), or nobody but the orders given. */
   readonly dispatch?: 'own' | 'orders';
+}
+
+/** Boats that leave one stretch of coast together. */
+export interface Burst {
+  /** The middle of it, milliseconds since 1970. */
+  readonly atMs: number;
+  readonly boats: number;
 }
 
 /** A report as in the contract, with when it reaches the centre. */

@@ -28,6 +28,7 @@ import {
 } from './reporting.js';
 import { falsePlots, type Lookout, lookoutsOf, sensorReports } from './sensing.js';
 import { tableStream } from './stream.js';
+import { sideOf } from './telling.js';
 import { type Ship, trafficOf } from './traffic.js';
 import type {
   FalseAlarmTruth,
@@ -161,13 +162,13 @@ class RunningWorld implements World {
   }
 
   #drawBoats(): Boat[] {
-    const { startMs, hours } = this.options;
+    const { startMs, hours, bursts = [] } = this.options;
     const draws = this.#rng.fork('boats');
     const [low, high] = this.#figures.boats;
     const boats = this.options.boats ?? low + draws.integer(high - low + 1);
     const year = new Date(startMs).getUTCFullYear();
     const peopleMean = this.options.peopleMean ?? peopleMeanOf(year);
-    return drawBoats(draws, { figures: this.#figures, startMs, hours, boats, peopleMean });
+    return drawBoats(draws, { figures: this.#figures, startMs, hours, boats, bursts, peopleMean });
   }
 
   #makeTransmitters(): void {
@@ -249,6 +250,9 @@ class RunningWorld implements World {
     if (boat.landed > landed) this.#add(endingReport(boat, nowMs, 'landed'));
     if (boat.returned > returned) this.#add(endingReport(boat, nowMs, 'returned'));
     if (!isAtSea(boat)) return;
+    if (boat.crossedMs === undefined && sideOf(this.options.strait.boundary, boat) === 'uk') {
+      boat.crossedMs = nowMs;
+    }
     const perStep = (perHour: number): boolean =>
       boat.rng.uniform() < 1 - Math.exp((-perHour * boatStepS) / 3600);
     if (perStep(callsPerHour(boat, this.#figures, nowMs))) {

@@ -13,6 +13,7 @@ import {
 } from '../src/index.js';
 import { levelFigures, peopleMeanByYear } from '../src/levels.js';
 import { landingShores, launchBeaches, placesOfSafety } from '../src/places.js';
+import { callsPerHour } from '../src/reporting.js';
 import { turningPoints } from '../src/water.js';
 
 const strait = readStrait();
@@ -100,6 +101,39 @@ describe('Figures of a night', () => {
       const sum = sums.get(Number(year));
       expect(Math.round((sum?.people ?? 0) / (sum?.boats ?? 1)), year).toBe(mean);
     }
+  });
+
+  test('bursts that are given leave within two hours of their time, and count among the boats', () => {
+    const atMs = startMs + 4 * 3_600_000;
+    const options = { strait, level: 'easy', startMs, hours: 12, ais: false, boats: 6 } as const;
+    for (let seed = 0; seed < 20; seed++) {
+      const world = createWorld({ ...options, seed, bursts: [{ atMs, boats: 6 }] });
+      expect(world.boats).toHaveLength(6);
+      for (const boat of world.boats) {
+        // Twenty minutes of spread: two hours are six of them.
+        expect(Math.abs(boat.launchMs - atMs)).toBeLessThan(2 * 3_600_000);
+      }
+      expect(createWorld({ ...options, seed, bursts: [{ atMs, boats: 2 }] }).boats).toHaveLength(6);
+    }
+  });
+
+  test('those aboard call more often once they are over the line, and no longer an hour later', () => {
+    const [boat] = createWorld({
+      strait,
+      seed: 1,
+      level: 'easy',
+      startMs,
+      hours: 12,
+      ais: false,
+    }).boats;
+    if (boat === undefined) throw new Error('a night without boats');
+    const loud = { ...boat, isSilent: false };
+    const lineMs = boat.launchMs + 2 * 3_600_000;
+    const rate = (crossedMs: number | undefined, nowMs: number): number =>
+      callsPerHour({ ...loud, crossedMs }, levelFigures.easy, nowMs);
+    expect(rate(lineMs, lineMs + 60_000)).toBeGreaterThan(4 * rate(undefined, lineMs + 60_000));
+    expect(rate(lineMs, lineMs + 3_600_000)).toBe(rate(undefined, lineMs + 3_600_000));
+    expect(rate(undefined, boat.launchMs + 60_000)).toBe(0);
   });
 
   test('an option out of its range is refused with its field, value and range', () => {

@@ -33,24 +33,6 @@ import { type CommandIo, exitCodes, writeJson } from './io.js';
 import { oneOf, type ParsedOptions, parseOptions, UsageError, wholeNumber } from './options.js';
 import { untilTold } from './serve.js';
 
-const help = `straitwatch demo [options]
-
-Starts a centre in the middle of a simulated night in the Strait and prints its address.
-Nothing in it is real, and it says so on every screen. The record is made anew at each start.
-
-  --port P      port (8080, or PORT; 0 for any free one)
-  --host H      address to listen on (127.0.0.1: this machine only)
-  --data DIR    folder of the demonstration (STRAITWATCH_DATA, or .straitwatch/demo)
-  --seed N      the night; the same seed gives the same night (5)
-  --level L     easy, real or hard (easy)
-  --boats N     number of boats (9)
-  --speed N     how fast the clock runs from then on, 1 to 60 (1)
-  --autopilot   takes the decisions of both centres, so that the night works itself
-  --help        shows this text
-
-The French side and all crews act by themselves; the English desk is yours.
-`;
-
 const spec = {
   values: ['port', 'host', 'data', 'seed', 'level', 'boats', 'speed'],
   flags: ['autopilot'],
@@ -64,10 +46,40 @@ const historyStepMs = 120_000;
 /** The English desk has not been worked for so long when the visitor takes it over. */
 const unworkedMs = 14 * 60_000;
 const nightHours = 12;
+/** Boats that are about to come over the line when the visitor comes, so that their calls come in then. */
+const comingBoats = 9;
+const comingSinceMs = 3 * 3_600_000;
 /** A visitor's orders reach the crews within so long on the clock of the night. */
 const liveLookMs = 2000;
+/** While the history is played, ships are shown where they then were, this often in real milliseconds. */
+const shipsEveryMs = 400;
 /** One look of the player at the desk, real milliseconds. */
 const lookEveryMs = 1000;
+
+/**
+ * The night that is shown unless another is asked for: when the visitor comes, several boats are in
+ * English waters, some are over, one is on offer, and calls come in over the next minutes.
+ */
+export const shownNight = { seed: 28, level: 'easy', boats: 14 } as const;
+
+const help = `straitwatch demo [options]
+
+Starts a centre in the middle of a simulated night in the Strait and prints its address.
+Nothing in it is real, and it says so on every screen. The record is made anew at each start.
+
+  --port P      port (8080, or PORT; 0 for any free one)
+  --host H      address to listen on (127.0.0.1: this machine only)
+  --data DIR    folder of the demonstration (STRAITWATCH_DATA, or .straitwatch/demo)
+  --seed N      the night; the same seed gives the same night (${shownNight.seed})
+  --level L     easy, real or hard (${shownNight.level})
+  --boats N     number of boats (${shownNight.boats})
+  --speed N     how fast the clock runs from then on, 1 to 60 (1)
+  --autopilot   takes the decisions of both centres, so that the night works itself
+  --help        shows this text
+
+The French side and all crews act by themselves; the English desk is yours, and the calls that come in
+wait for you.
+`;
 
 export interface DemoOptions {
   dataDir: string;
@@ -160,6 +172,9 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     boats,
     startMs: nightStartMs,
     hours: nightHours,
+    bursts: [
+      { atMs: nightStartMs + historyMs - comingSinceMs, boats: Math.min(comingBoats, boats) },
+    ],
     dispatch: 'orders',
     aisFromMs: nightStartMs + historyMs,
     // What was found to be nothing hours ago is no longer on the desk.
@@ -179,7 +194,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     look: async () => {
       if (!isLive) {
         isLive = true;
-        await playHistory(demo, desks, options.autopilot);
+        await playHistory(demo, { desks, air, autopilot: options.autopilot });
         playing.setAir(air);
         playing.setLookEvery(liveLookMs);
         player = playing;
@@ -203,16 +218,19 @@ async function closeAll(air: Air, server: RunningServer, dataDir: string): Promi
  * demonstration. The last minutes at the English desk are left as they came in.
  */
 async function playHistory(
-  demo: { player: Player; clock: DemoClock },
-  desks: Readonly<Record<'uk' | 'fr', Desk>>,
-  autopilot: boolean,
+  { player, clock }: { player: Player; clock: DemoClock },
+  to: { desks: Readonly<Record<'uk' | 'fr', Desk>>; air: Air; autopilot: boolean },
 ): Promise<void> {
-  const { player, clock } = demo;
+  const { desks, air, autopilot } = to;
   const endMs = nightStartMs + historyMs;
+  let shownMs = Number.NEGATIVE_INFINITY;
   for (let atMs = nightStartMs + historyStepMs; atMs <= endMs; atMs += historyStepMs) {
     player.setAutopilot('uk', autopilot || atMs <= endMs - unworkedMs);
     clock.set(atMs);
     await player.step(atMs);
+    if (performance.now() - shownMs < shipsEveryMs) continue;
+    shownMs = performance.now();
+    air.send(player.greeting());
   }
   player.setAutopilot('uk', autopilot);
   if (!autopilot) await offerOne(desks.fr);
@@ -231,14 +249,15 @@ async function offerOne(desk: Desk): Promise<void> {
 }
 
 /** Where the night has got to, for the line on the terminal. */
-async function report(demo: RunningDemo, io: CommandIo): Promise<void> {
+async function report(demo: RunningDemo, io: CommandIo, autopilot: boolean): Promise<void> {
   const { boats, reports } = demo.server.loop.state;
   const open = [...boats.values()].filter((boat) => boat.ending === undefined).length;
-  const waiting = [...reports.values()].filter((one) => one.link === undefined).length;
+  const waiting = [...reports.values()].filter((one) => one.link?.status !== 'confirmed').length;
   const time = new Date(demo.clock.nowMs()).toISOString().slice(0, 16);
   io.stderr.write(
     `DEMONSTRATION, ${time}Z on its clock: ${boats.size} boats, ${open} of them open, ` +
-      `${reports.size} reports, ${waiting} waiting. Ctrl-C ends it.\n`,
+      `${reports.size} reports, ${waiting} waiting ` +
+      `${autopilot ? 'for the autopilot' : 'for you, as will all that come in'}. Ctrl-C ends it.\n`,
   );
 }
 
@@ -253,9 +272,9 @@ function understand(options: ParsedOptions): DemoOptions {
     dataDir: options.value('data') ?? process.env.STRAITWATCH_DATA ?? defaultDemonstrationDir(),
     port: whole('port', { min: 0, max: 65_535, fallback: Number(port ?? 8080) }),
     host: options.value('host'),
-    seed: whole('seed', { min: 0, max: Number.MAX_SAFE_INTEGER, fallback: 5 }),
-    level: oneOf<Level>(options, 'level', levels, 'easy'),
-    boats: whole('boats', { min: 1, max: 60, fallback: 9 }),
+    seed: whole('seed', { min: 0, max: Number.MAX_SAFE_INTEGER, fallback: shownNight.seed }),
+    level: oneOf<Level>(options, 'level', levels, shownNight.level),
+    boats: whole('boats', { min: 1, max: 60, fallback: shownNight.boats }),
     speed: whole('speed', { min: 1, max: 60, fallback: 1 }),
     autopilot: options.flag('autopilot'),
   };
@@ -278,7 +297,7 @@ export async function demoCommand(argv: readonly string[], io: CommandIo): Promi
   }
   const stop = new AbortController();
   const told2 = untilTold().then(() => stop.abort());
-  await playOn(demo, io, stop.signal);
+  await playOn(demo, { io, signal: stop.signal, autopilot: told.autopilot });
   await told2;
   io.stderr.write('stopping\n');
   await demo.close();
@@ -286,13 +305,16 @@ export async function demoCommand(argv: readonly string[], io: CommandIo): Promi
 }
 
 /** Looks at the desk once a second until told to stop. Trouble is told once and tried again. */
-async function playOn(demo: RunningDemo, io: CommandIo, signal: AbortSignal): Promise<void> {
+async function playOn(
+  demo: RunningDemo,
+  { io, signal, autopilot }: { io: CommandIo; signal: AbortSignal; autopilot: boolean },
+): Promise<void> {
   const looksMax = (hoursMax * 3_600_000) / lookEveryMs;
   let lastTrouble = '';
   for (let looks = 0; looks < looksMax && !signal.aborted; looks++) {
     try {
       await demo.look();
-      if (looks === 0) await report(demo, io);
+      if (looks === 0) await report(demo, io, autopilot);
     } catch (error) {
       const trouble = error instanceof Error ? error.message : String(error);
       if (trouble !== lastTrouble && !signal.aborted)

@@ -19,7 +19,7 @@ import {
   readStrait,
 } from '@straitwatch/simulator';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createDemoClock, startDemo } from '../src/demo.js';
+import { createDemoClock, historyMs, nightStartMs, shownNight, startDemo } from '../src/demo.js';
 import { DemonstrationFolderError, freshDemonstrationDir, keptMax } from '../src/demo-folder.js';
 
 let dir: string;
@@ -31,9 +31,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 const demoOptions = {
   port: 0,
   host: undefined,
-  seed: 5,
-  level: 'easy',
-  boats: 9,
+  ...shownNight,
   speed: 60,
   autopilot: false,
 } as const;
@@ -138,7 +136,7 @@ describe('AIS and crews', () => {
         clock.set(atMs);
         await player.step(atMs);
       }
-      await expect.poll(() => server.picture.size, { timeout: 5000 }).toBeGreaterThan(70);
+      await expect.poll(() => server.picture.size, { timeout: 30_000 }).toBeGreaterThan(70);
       const task = (await desk.tasks())[0];
       expect(task?.answeredBy).toBe('RNLI Dover');
       expect(task?.history.map((one) => one.status).slice(0, 4)).toEqual([
@@ -161,23 +159,60 @@ describe('straitwatch demo', () => {
     const demo = await startDemo({ ...demoOptions, dataDir: join(dir, 'demo') });
     try {
       expect(demo.server.mode).toBe('demonstration');
-      await demo.look();
+      // The screen is not empty while the hours before are played.
+      let shipsBefore = 0;
+      const watch = setInterval(() => {
+        const isBefore = demo.clock.nowMs() < nightStartMs + historyMs;
+        if (isBefore) shipsBefore = Math.max(shipsBefore, demo.server.picture.size);
+      }, 20);
+      await demo.look().finally(() => clearInterval(watch));
+      expect(shipsBefore).toBeGreaterThan(50);
       const { boats, reports, tasks } = demo.server.loop.state;
       const all = [...boats.values()];
-      expect(all.length).toBeGreaterThanOrEqual(6);
-      expect(all.length).toBeLessThanOrEqual(12);
-      expect(all.some((one) => one.ending !== undefined)).toBe(true);
-      expect(all.filter((one) => one.ending === undefined).length).toBeGreaterThanOrEqual(3);
-      expect(all.some((one) => one.coordinating === 'uk' && one.ending === undefined)).toBe(true);
-      expect(all.some((one) => one.handover?.to === 'uk')).toBe(true);
-      const waiting = [...reports.values()].filter((one) => one.link?.status !== 'confirmed');
-      expect(waiting.length).toBeGreaterThanOrEqual(2);
-      expect(tasks.size).toBeGreaterThan(3);
-      await expect.poll(() => demo.server.picture.size, { timeout: 5000 }).toBeGreaterThan(90);
+      const open = all.filter((one) => one.ending === undefined);
+      expect(open.filter((one) => one.coordinating === 'uk').length).toBeGreaterThanOrEqual(3);
+      expect(open.filter((one) => one.coordinating === 'fr').length).toBeGreaterThanOrEqual(3);
+      expect(all.length - open.length).toBeGreaterThanOrEqual(2);
+      expect(open.some((one) => one.handover?.to === 'uk')).toBe(true);
+      const ofReports = [...reports.values()];
+      expect(ofReports.filter((one) => one.link === undefined).length).toBeGreaterThanOrEqual(1);
+      expect(ofReports.some((one) => one.link?.status === 'proposed')).toBe(true);
+      const underWay = [...tasks.values()].filter((one) => one.status === 'proceeding');
+      expect(underWay.length).toBeGreaterThanOrEqual(2);
+      await expect.poll(() => demo.server.picture.size, { timeout: 30_000 }).toBeGreaterThan(90);
       // Everything has its own time on the night's clock, none of it later than now.
       const times = all.map((one) => Date.parse(one.openedAt));
       expect(Math.max(...times)).toBeLessThanOrEqual(demo.clock.nowMs());
       expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(3_600_000);
+    } finally {
+      await demo.close();
+    }
+  }, 120_000);
+
+  test('calls come in at the English desk over the next minutes, and nobody but the visitor decides them', async () => {
+    const demo = await startDemo({ ...demoOptions, dataDir: join(dir, 'demo') });
+    try {
+      await demo.look();
+      const { reports } = demo.server.loop.state;
+      const before = new Set(reports.keys());
+      const fromMs = demo.clock.nowMs();
+      for (let atMs = fromMs; atMs <= fromMs + 12 * 60_000; atMs += 30_000) {
+        demo.clock.set(atMs);
+        await demo.look();
+      }
+      const came = [...reports].filter(
+        ([id, one]) => !before.has(id) && one.report.centre === 'uk',
+      );
+      const calls = came.filter(([, one]) => one.report.caller !== undefined);
+      expect(calls.length).toBeGreaterThanOrEqual(4);
+      // What the French side coordinates, it decides; the rest waits, proposed or unlinked.
+      const { boats } = demo.server.loop.state;
+      const ours = calls.filter(([, one]) => {
+        const boat = one.link === undefined ? undefined : boats.get(one.link.boat);
+        return boat?.coordinating !== 'fr';
+      });
+      expect(ours.length).toBeGreaterThanOrEqual(3);
+      for (const [id, one] of ours) expect(one.link?.status, id).not.toBe('confirmed');
     } finally {
       await demo.close();
     }
