@@ -4,15 +4,27 @@
  * road (line.ts), which is the judge of what is wrong with it. Measured: looking at fixed places
  * saves the search for the line's end, and bytes go four at a time.
  */
-import { BACKSLASH, isChannel, isTalker, type Line, readTagBlock, resetTag } from './line.js';
-import { foldXor, packChars, packSlot, SLOT_CHARS } from './pack.js';
+import {
+  BACKSLASH,
+  BANG,
+  COMMA,
+  CR,
+  checksum,
+  FIRST_BYTES,
+  foldXor,
+  HEX,
+  isChannel,
+  isTalker,
+  LF,
+  STAR,
+} from './characters.js';
+import { type Line, resetTag } from './line.js';
+import { packChars, packSlot, SLOT_CHARS } from './pack.js';
 import type { ScanState } from './state.js';
+import { readTagBlock } from './tags.js';
 
-const BANG = 33;
-const COMMA = 44;
-const STAR = 42;
-const CR = 13;
-const LF = 10;
+const LETTER_D = 68;
+const LETTER_M = 77;
 const LETTER_O = 79;
 /** No line with a sentence is shorter. */
 const MIN_LINE = 20;
@@ -33,24 +45,6 @@ const SLOT_END = SLOT_TAIL + 5;
 
 /** `c:`, the time of a tag block. */
 const TAG_TIME = 0x633a;
-
-/** Value of a hexadecimal digit by character, -1024 for none. */
-const HEX: Int16Array = Int16Array.from({ length: 256 }, (_, c) => {
-  if (c >= 48 && c <= 57) return c - 48;
-  const upper = c & ~32;
-  return upper >= 65 && upper <= 70 ? upper - 55 : -1024;
-});
-
-/** The bytes of a big-endian word that stand before a place, by the place modulo four. */
-const HEAD_MASK: Int32Array = Int32Array.of(0, 0xff000000 | 0, 0xffff0000 | 0, 0xffffff00 | 0);
-
-/** Exclusive-or of the bytes from `from` up to `to`. */
-function checksum(view: DataView, from: number, to: number): number {
-  let sum = 0;
-  let at = from;
-  for (; at + 4 <= to; at += 4) sum ^= view.getInt32(at);
-  return foldXor(sum ^ (view.getInt32(at) & HEAD_MASK[to - at]!));
-}
 
 /** Four decimal digits of a word as a number; below zero where one is no digit. */
 function fourDigits(word: number): number {
@@ -86,11 +80,19 @@ function skipTag(state: ScanState, at: number, end: number): number {
   const after = fastTag(view, at, line);
   if (after >= 0) return after;
   let close = at + 1;
+  while (close < end) {
+    const four = view.getInt32(close);
+    const slash = four ^ 0x5c5c5c5c;
+    // Some byte is a backslash, or below 0x20.
+    const found = ((slash - 0x01010101) & ~slash) | ((four - 0x20202020) & ~four);
+    if ((found & 0x80808080) !== 0) break;
+    close += 4;
+  }
   while (close < end && bytes[close] !== BACKSLASH && bytes[close] !== LF && bytes[close] !== CR) {
     close++;
   }
   if (close >= end || bytes[close] !== BACKSLASH || bytes[close + 1] !== BANG) return -1;
-  readTagBlock(bytes, at + 1, close, line);
+  readTagBlock(state, at + 1, close);
   return close + 1;
 }
 
@@ -152,25 +154,11 @@ function fastSlot(state: ScanState, p: number, end: number, head: number): numbe
   return afterEnd(b, after, end);
 }
 
-/** The first place that holds no payload character, roughly: a comma, a line end, or damage. */
-function payloadEnd(state: ScanState, from: number, stop: number): number {
-  const { buffer, view } = state;
-  let at = from;
-  while (at < stop) {
-    const four = view.getInt32(at);
-    // Some byte is below 0x30, or above 0x7f.
-    if ((((four - 0x30303030) | four) & 0x80808080) !== 0) break;
-    at += 4;
-  }
-  while (at < stop && buffer[at]! >= 48) at++;
-  return at;
-}
-
 /** Any other sentence without text around it. */
 function fastOther(state: ScanState, p: number, end: number): number {
   const { buffer: b, view, line, payload } = state;
   const own = b[p + 5];
-  if (b[p + 4] !== 68 || (own !== 77 && own !== LETTER_O)) return -1;
+  if (b[p + 4] !== LETTER_D || (own !== LETTER_M && own !== LETTER_O)) return -1;
   const total = b[p + 7]! - 48;
   const part = b[p + 9]! - 48;
   if (b[p + 6] !== COMMA || b[p + 8] !== COMMA || b[p + 10] !== COMMA) return -1;
@@ -188,7 +176,20 @@ function fastOther(state: ScanState, p: number, end: number): number {
   else if (isChannel(channel)) s++;
   if (b[s] !== COMMA) return -1;
   s++;
-  const e = payloadEnd(state, s, Math.min(end, s + MAX_CHARS));
+  let e = s;
+  let four = view.getInt32(e);
+  let sum = 0;
+  const stop = Math.min(end, s + MAX_CHARS);
+  // No payload character is below 0x30; commas and line ends are.
+  while ((((four - 0x30303030) | four) & 0x80808080) === 0 && e < stop) {
+    sum ^= four;
+    e += 4;
+    four = view.getInt32(e);
+  }
+  let rest = 0;
+  while (rest < 3 && b[e + rest]! >= 48) rest++;
+  sum ^= four & FIRST_BYTES[rest]!;
+  e += rest;
   if (e === s || b[e] !== COMMA) return -1;
   const fill = b[e + 1]! - 48;
   const after = e + 5;
@@ -196,10 +197,10 @@ function fastOther(state: ScanState, p: number, end: number): number {
   if (after >= end || fill < 0 || fill > 5 || b[e + 2] !== STAR || (last !== CR && last !== LF)) {
     return -1;
   }
-  const sum = checksum(view, p + 1, e + 2);
-  if (HEX[b[e + 3]!]! * 16 + HEX[b[e + 4]!]! !== sum) return -1;
+  const found = foldXor(sum) ^ checksum(view, p + 1, s) ^ COMMA ^ b[e + 1]!;
+  if (HEX[b[e + 3]!]! * 16 + HEX[b[e + 4]!]! !== found) return -1;
   if (total === 1) {
-    if (!packChars(b, s, e, payload.words, 0)) return -1;
+    if (!packChars(view, s, e, payload.words, 0)) return -1;
     payload.bits = (e - s) * 6 - fill;
   }
   line.ownShip = own === LETTER_O;
@@ -210,7 +211,7 @@ function fastOther(state: ScanState, p: number, end: number): number {
   line.payloadStart = s;
   line.payloadEnd = e;
   line.fillBits = fill;
-  line.checksum = sum;
+  line.checksum = found;
   line.after = after;
   line.end = after;
   return afterEnd(b, after, end);

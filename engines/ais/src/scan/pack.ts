@@ -3,14 +3,9 @@
  * at once where they can: the bytes of a word are added to, masked and shifted together.
  */
 import { DEARMOUR, WORD_BITS } from '../bits.js';
+import { foldXor } from './characters.js';
 
 const CHARS_A_WORD = WORD_BITS / 6;
-
-/** Sum of the bytes of a word by exclusive-or. */
-export function foldXor(word: number): number {
-  const half = word ^ (word >>> 16);
-  return (half ^ (half >>> 8)) & 255;
-}
 
 /** Characters of one slot: 168 bits, by far the most common payload. */
 export const SLOT_CHARS = 28;
@@ -79,48 +74,51 @@ export function packSlot(view: DataView, at: number, words: Int32Array): number 
 
 /**
  * Packs the characters from `from` up to `end` into words from character `offset` on; false when
- * one of them is no payload character.
+ * one of them is no payload character. Four go at once as in `packSlot`, the last three one by one.
  */
 export function packChars(
-  bytes: Uint8Array,
+  view: DataView,
   from: number,
   end: number,
   words: Int32Array,
   offset: number,
 ): boolean {
   let index = Math.floor(offset / CHARS_A_WORD);
-  let place = offset - index * CHARS_A_WORD;
-  let word = place === 0 ? 0 : words[index]! >>> (6 * (CHARS_A_WORD - place));
+  /** Bits of a word that is not full yet, and how many they are. */
+  let waiting = 6 * (offset - index * CHARS_A_WORD);
+  let word = waiting === 0 ? 0 : words[index]! >>> (WORD_BITS - waiting);
   let bad = 0;
   let i = from;
-  for (;;) {
-    if (place === 0) {
-      for (; i + CHARS_A_WORD <= end; i += CHARS_A_WORD) {
-        const five =
-          (DEARMOUR[bytes[i]!]! << 24) |
-          (DEARMOUR[bytes[i + 1]!]! << 18) |
-          (DEARMOUR[bytes[i + 2]!]! << 12) |
-          (DEARMOUR[bytes[i + 3]!]! << 6) |
-          DEARMOUR[bytes[i + 4]!]!;
-        bad |= five;
-        words[index] = five;
-        index++;
-      }
-    }
-    if (i >= end) break;
-    const value = DEARMOUR[bytes[i]!]!;
-    i++;
-    bad |= value;
-    word = (word << 6) | (value & 63);
-    place++;
-    if (place === CHARS_A_WORD) {
-      words[index] = word;
+  for (; i + 4 <= end; i += 4) {
+    const f = view.getInt32(i);
+    const h = (f + 0x20202020) & 0x80808080;
+    const s = (f - 0x30303030 - (h >>> 4)) | 0;
+    bad |= (s & 0xc0c0c0c0) | ((f + 0x28282828) & ~h & 0x80808080);
+    const p = ((s & 0x3f003f00) >>> 2) | (s & 0x3f003f);
+    const four = ((p >>> 4) & 0xfff000) | (p & 0xfff);
+    if (waiting === 0) {
+      word = four;
+      waiting = 24;
+    } else {
+      waiting -= 6;
+      words[index] = (word << (24 - waiting)) | (four >>> waiting);
       index++;
-      place = 0;
-      word = 0;
+      word = four & ((1 << waiting) - 1);
     }
   }
-  words[index] = place === 0 ? 0 : word << (6 * (CHARS_A_WORD - place));
+  for (; i < end; i++) {
+    const value = DEARMOUR[view.getUint8(i)]!;
+    bad |= value & 0x80;
+    word = (word << 6) | (value & 63);
+    waiting += 6;
+    if (waiting === WORD_BITS) {
+      words[index] = word;
+      index++;
+      word = 0;
+      waiting = 0;
+    }
+  }
+  words[index] = waiting === 0 ? 0 : word << (WORD_BITS - waiting);
   words[index + 1] = 0;
-  return bad >= 0;
+  return bad === 0;
 }

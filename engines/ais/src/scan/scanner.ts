@@ -1,5 +1,6 @@
 /** Bytes to payloads: cuts lines, checks sentences, joins parts. Shared by both doors. */
 import type { Payload } from '../bits.js';
+import { CR, endOfLine, LF } from './characters.js';
 import { fastLine } from './fast.js';
 import {
   type Group,
@@ -9,6 +10,11 @@ import {
   PART_DUPLICATE,
   PART_TOO_LONG,
 } from './groups.js';
+import type { Line } from './line.js';
+import { packChars } from './pack.js';
+import { createCounts, type RejectReason, type StreamCounts } from './reasons.js';
+import type { Reception, Wrapper } from './reception.js';
+import { parseWrapper } from './reception.js';
 import {
   findAis,
   LINE_AIS,
@@ -17,13 +23,8 @@ import {
   LINE_COMMENT,
   LINE_EMPTY,
   LINE_OTHER,
-  type Line,
   readLine,
-} from './line.js';
-import { packChars } from './pack.js';
-import { createCounts, type RejectReason, type StreamCounts } from './reasons.js';
-import type { Reception, Wrapper } from './reception.js';
-import { parseWrapper } from './reception.js';
+} from './slow.js';
 import { createState, type ScanState } from './state.js';
 
 /** What a scanner calls. */
@@ -48,8 +49,6 @@ export interface ScannerLimits extends GroupLimits {
   readonly bufferBytes: number;
 }
 
-const CR = 13;
-const LF = 10;
 const LETTER_P = 80;
 /** Longest line copied into a reject. */
 const MAX_REJECT_CHARS = 1024;
@@ -148,8 +147,7 @@ export class Scanner {
           continue;
         }
       }
-      let stop = at;
-      while (stop < end && buffer[stop] !== LF && buffer[stop] !== CR) stop++;
+      const stop = endOfLine(this.state.view, at, end);
       if (stop === end) break;
       if (this.skipping) this.skipping = false;
       else if (stop - at > this.limits.maxLineBytes) this.tooLong(at, stop);
@@ -190,7 +188,7 @@ export class Scanner {
     let at = from;
     let first = true;
     while (first || at < end) {
-      const result = readLine(this.buffer, at, end, this.line);
+      const result = readLine(this.state, at, end);
       this.counts.tagBlocksDropped += this.line.tagDropped;
       const next = findAis(this.buffer, this.line.start + 1, end);
       if (result === LINE_AIS) this.sentence(next < 0 ? end : next);
@@ -226,7 +224,7 @@ export class Scanner {
     line.end = end;
     this.timeMs = line.tagTimeMs;
     if (line.total === 1) {
-      if (packChars(this.buffer, line.payloadStart, line.payloadEnd, this.payload.words, 0)) {
+      if (packChars(this.state.view, line.payloadStart, line.payloadEnd, this.payload.words, 0)) {
         this.payload.bits = (line.payloadEnd - line.payloadStart) * 6 - line.fillBits;
         this.complete(undefined, end);
       } else this.reject('malformed', line.start, end, 'payload', 'six-bit characters');
@@ -262,7 +260,7 @@ export class Scanner {
     for (let i = 0; i < group.total; i++) {
       const start = group.partStart[i]!;
       const length = group.partLength[i]!;
-      if (!packChars(group.bytes, start, start + length, this.payload.words, chars)) {
+      if (!packChars(group.view, start, start + length, this.payload.words, chars)) {
         this.reject('malformed', line.start, end, 'payload', 'six-bit characters');
         return;
       }
