@@ -86,7 +86,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const software = softwareName();
   const exercise =
     options.exerciseFile === undefined ? [] : await readExercise(options.exerciseFile);
-  const { loop, opened } = await openCentre(options, mode, software, exercise);
+  const { loop, opened } = await openCentre(options, mode, software, exercise).catch(
+    asSetup('--data', options.dataDir, 'a folder that may be made, read and written'),
+  );
   const cleanUp: (() => Promise<void>)[] = [() => loop.close()];
   const undo = async (): Promise<void> => {
     for (const one of cleanUp.splice(0).reverse()) await one().catch(() => undefined);
@@ -128,12 +130,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       return appStop.close();
     });
     const firstToken = officers.count === 0 ? firstSupervisor(officers, options.centre) : undefined;
-    const feedPorts = new Map<string, number>();
-    for (const spec of options.feeds ?? []) {
-      const port = await feeds.start(spec);
-      if (port !== undefined) feedPorts.set(spec.name, port);
-    }
-    await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+    const feedPorts = await startFeeds(feeds, options.feeds ?? []);
+    const host = options.host ?? '127.0.0.1';
+    const asked = `${shownHost(options.host)}:${options.port}`;
+    await app.listen({ port: options.port, host }).catch(asSetup('--port', asked, freeAddress));
     hub.start();
     const { port } = app.server.address() as AddressInfo;
     const playing =
@@ -225,6 +225,27 @@ async function openCentre(
     await journal.close().catch(() => undefined);
     throw error;
   }
+}
+
+/** @returns the ports of those that listen, by the name of the option. */
+async function startFeeds(feeds: Feeds, specs: readonly FeedSpec[]): Promise<Map<string, number>> {
+  const ports = new Map<string, number>();
+  for (const spec of specs) {
+    const port = await feeds.start(spec).catch(asSetup('--feed', spec.name, freeAddress));
+    if (port !== undefined) ports.set(spec.name, port);
+  }
+  return ports;
+}
+
+const freeAddress = 'an address of this machine that is free and may be used';
+
+/** What the system says of an address or a folder, as the option that named it. Other errors go on. */
+function asSetup(field: string, got: string, expected: string): (error: unknown) => never {
+  return (error) => {
+    const isSystem = error instanceof Error && 'syscall' in error && 'code' in error;
+    if (!isSystem) throw error;
+    throw setupError(field, `${got} (${String(error.code)})`, expected);
+  };
 }
 
 function firstSupervisor(officers: OfficerStore, centre: Centre): string {

@@ -116,10 +116,28 @@ describe('what was set up wrongly says so and leaves nothing open', () => {
     const server = await start();
     const other = mkdtempSync(join(tmpdir(), 'straitwatch-serve-'));
     await expect(serve({ dataDir: other, centre: 'uk', port: server.port })).rejects.toThrow(
-      /EADDRINUSE/,
+      `--port: got 127.0.0.1:${server.port} (EADDRINUSE), expected an address of this machine that is free`,
     );
     const again = await serve({ dataDir: other, centre: 'uk', port: 0 });
     await again.close();
+    rmSync(other, { recursive: true });
+  });
+
+  test('a feed that cannot listen, and a folder that cannot be made', async () => {
+    const server = await start();
+    const other = mkdtempSync(join(tmpdir(), 'straitwatch-serve-'));
+    const { port } = server;
+    for (const kind of ['tcp-listen', 'udp'] as const) {
+      const taken = { kind, name: `${kind}://192.0.2.1:${port}`, host: '192.0.2.1', port };
+      await expect(
+        serve({ dataDir: other, centre: 'uk', port: 0, feeds: [taken] }),
+      ).rejects.toThrow(`--feed: got ${taken.name} (EADDRNOTAVAIL), expected an address`);
+    }
+    const file = join(other, 'a-file');
+    writeFileSync(file, '');
+    await expect(serve({ dataDir: file, centre: 'uk', port: 0 })).rejects.toThrow(
+      `--data: got ${file} (ENOTDIR), expected a folder`,
+    );
     rmSync(other, { recursive: true });
   });
 

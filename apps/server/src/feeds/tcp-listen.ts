@@ -42,6 +42,7 @@ export function runTcpListener(
     server.listen(where.port, where.host, () => {
       server.off('error', reject);
       server.on('error', () => undefined);
+      feed.become('disconnected', 'waiting for a sender');
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : where.port;
       resolve({
