@@ -115,8 +115,8 @@ function batchFile(): string {
     constants('FLAG', 'Bits of `flags`.', FLAGS) +
     `/**
  * Messages as columns: row i of each array belongs to one message, i below \`count\`. A value
- * counts only where its bit in \`present\` or \`presentStatic\` is set; otherwise it is left over
- * from an earlier batch. Texts are ASCII, seven (callSign) or twenty bytes a row, filled with zeros.
+ * counts only where its bit in \`present\` or \`presentStatic\` is set; elsewhere the column holds
+ * anything. Texts are ASCII, seven (callSign) or twenty bytes a row, filled with zeros.
  */
 ` +
     'export interface AisColumns {\n  readonly capacity: number;\n  count: number;\n' +
@@ -152,7 +152,22 @@ function batchFile(): string {
   );
 }
 
-/** The statement that stores one field, and the bit or flag it sets. */
+/**
+ * One where the raw number has a value, else zero, without a branch: in traffic a value is as often
+ * absent as present, and a processor that guesses wrong loses more time than the store takes.
+ */
+function presence(field: Field): string {
+  const at = `r${field.start}`;
+  const { signed, width } = { signed: field.kind !== 'uint', width: field.width };
+  const least = signed ? -(2 ** (width - 1)) : 0;
+  const most = signed ? 2 ** (width - 1) - 1 : 2 ** width - 1;
+  const below = field.max < most ? `(${at} - ${field.max + 1})` : '';
+  const above = field.min > least ? `(${field.min - 1} - ${at})` : '';
+  const both = below !== '' && above !== '' ? `(${below} & ${above})` : below + above;
+  return both === '' ? '1' : `${both} >>> 31`;
+}
+
+/** The statements that store one field, and the bit or flag it sets. */
 function store(field: Field, used: Set<number>): { before: string; body: string; flag: string } {
   const made = expressionOf(field, used);
   const flag = FLAGS.indexOf(field.name);
@@ -179,13 +194,10 @@ function store(field: Field, used: Set<number>): { before: string; body: string;
       flag: '',
     };
   }
-  const parts = made.value.split(' ? undefined : ');
-  const value = parts.at(-1) ?? '';
-  const body =
-    parts.length === 1
-      ? `c.${field.name}[row] = ${value};\n${set}`
-      : `if (!(${parts[0]})) {\nc.${field.name}[row] = ${value};\n${set}}\n`;
-  return { before: made.before, body, flag: '' };
+  const value = made.value.split(' ? undefined : ').at(-1) ?? '';
+  const there = presence(field);
+  const mark = there === '1' ? set : `${place.mask} |= (${there}) << ${place.bit};\n`;
+  return { before: made.before, body: `c.${field.name}[row] = ${value};\n${mark}`, flag: '' };
 }
 
 function row(name: string, table: MessageTable): string {

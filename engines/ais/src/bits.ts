@@ -22,9 +22,9 @@ export function createPayload(): Payload {
 
 /** Unsigned number of up to 30 bits at bit `start`. Bits beyond the payload read as zero. */
 export function readUint(words: Int32Array, start: number, width: number): number {
-  const index = Math.floor(start / WORD_BITS);
+  const index = (start / WORD_BITS) | 0;
   const room = WORD_BITS - (start - index * WORD_BITS) - width;
-  const mask = 2 ** width - 1;
+  const mask = (1 << width) - 1;
   const word = words[index] ?? 0;
   if (room >= 0) return (word >>> room) & mask;
   const next = words[index + 1] ?? 0;
@@ -34,14 +34,15 @@ export function readUint(words: Int32Array, start: number, width: number): numbe
 /** Number in two's complement of up to 30 bits. */
 export function readInt(words: Int32Array, start: number, width: number): number {
   const raw = readUint(words, start, width);
-  return raw >= 2 ** (width - 1) ? raw - 2 ** width : raw;
+  const unused = 32 - width;
+  return (raw << unused) >> unused;
 }
 
 /** Writes the low `width` (up to 30) bits of `value` at bit `start`. */
 export function writeUint(words: Int32Array, start: number, width: number, value: number): void {
   const index = Math.floor(start / WORD_BITS);
   const room = WORD_BITS - (start - index * WORD_BITS) - width;
-  const mask = 2 ** width - 1;
+  const mask = (1 << width) - 1;
   const bits = value & mask;
   if (room >= 0) {
     words[index] = ((words[index] ?? 0) & ~(mask << room)) | (bits << room);
@@ -50,7 +51,7 @@ export function writeUint(words: Int32Array, start: number, width: number, value
   const high = mask >>> -room;
   words[index] = ((words[index] ?? 0) & ~high) | (bits >>> -room);
   const shift = WORD_BITS + room;
-  const low = (2 ** -room - 1) << shift;
+  const low = ((1 << -room) - 1) << shift;
   words[index + 1] = ((words[index + 1] ?? 0) & ~low) | ((bits << shift) & low);
 }
 

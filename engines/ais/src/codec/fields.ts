@@ -12,7 +12,7 @@ const ROT_SCALE = 4.733;
 /** Degrees a minute from the sent number. */
 export function rotDegPerMinOf(raw: number): number {
   const root = raw / ROT_SCALE;
-  return raw < 0 ? -(root * root) : root * root;
+  return root * Math.abs(root);
 }
 
 /** Value of one field, or undefined when it is absent; `base` is where its table starts. */

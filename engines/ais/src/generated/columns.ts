@@ -60,8 +60,8 @@ export const FLAG = {
 
 /**
  * Messages as columns: row i of each array belongs to one message, i below `count`. A value
- * counts only where its bit in `present` or `presentStatic` is set; otherwise it is left over
- * from an earlier batch. Texts are ASCII, seven (callSign) or twenty bytes a row, filled with zeros.
+ * counts only where its bit in `present` or `presentStatic` is set; elsewhere the column holds
+ * anything. Texts are ASCII, seven (callSign) or twenty bytes a row, filled with zeros.
  */
 export interface AisColumns {
   readonly capacity: number;

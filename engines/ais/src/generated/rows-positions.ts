@@ -1,5 +1,4 @@
 // Generated from src/tables by generate/columns.ts; change the tables, not this file.
-
 import { rotDegPerMinOf } from '../codec/fields.js';
 import { writeAscii } from '../sixbit.js';
 import type { AisColumns } from './columns.js';
@@ -21,50 +20,32 @@ export function rowPositionA(w: Int32Array, c: AisColumns, row: number): void {
   const r137 = (w4 >>> 7) & 63;
   const r143 = (w4 >>> 5) & 3;
   let present = 0;
-  if (!(r38 > 14)) {
-    c.navStatus[row] = r38;
-    present |= 1;
-  }
-  if (!(r42 < -126 || r42 > 126)) {
-    c.rotDegPerMin[row] = rotDegPerMinOf(r42);
-    present |= 2;
-  }
+  c.navStatus[row] = r38;
+  present |= ((r38 - 15) >>> 31) << 0;
+  c.rotDegPerMin[row] = rotDegPerMinOf(r42);
+  present |= (((r42 - 127) & (-127 - r42)) >>> 31) << 1;
   if (r42 === 127 || r42 === -127) {
     c.turning[row] = r42 > 0 ? 1 : -1;
     present |= 4;
   }
-  if (!(r50 > 1022)) {
-    c.sogKn[row] = r50 / 10;
-    present |= 8;
-  }
-  if (!(r61 < -108000000 || r61 > 108000000)) {
-    c.lon[row] = r61 / 600000;
-    present |= 16;
-  }
-  if (!(r89 < -54000000 || r89 > 54000000)) {
-    c.lat[row] = r89 / 600000;
-    present |= 32;
-  }
-  if (!(r116 > 3599)) {
-    c.cogDegTrue[row] = r116 / 10;
-    present |= 64;
-  }
-  if (!(r128 > 359)) {
-    c.headingDegTrue[row] = r128;
-    present |= 128;
-  }
-  if (!(r137 > 59)) {
-    c.second[row] = r137;
-    present |= 256;
-  }
+  c.sogKn[row] = r50 / 10;
+  present |= ((r50 - 1023) >>> 31) << 3;
+  c.lon[row] = r61 / 600000;
+  present |= (((r61 - 108000001) & (-108000001 - r61)) >>> 31) << 4;
+  c.lat[row] = r89 / 600000;
+  present |= (((r89 - 54000001) & (-54000001 - r89)) >>> 31) << 5;
+  c.cogDegTrue[row] = r116 / 10;
+  present |= ((r116 - 3600) >>> 31) << 6;
+  c.headingDegTrue[row] = r128;
+  present |= ((r128 - 360) >>> 31) << 7;
+  c.second[row] = r137;
+  present |= ((r137 - 60) >>> 31) << 8;
   if (r137 === 61 || r137 === 62 || r137 === 63) {
     c.positioning[row] = r137;
     present |= 512;
   }
-  if (!(r143 === 0 || r143 > 2)) {
-    c.specialManoeuvre[row] = r143;
-    present |= 1024;
-  }
+  c.specialManoeuvre[row] = r143;
+  present |= (((r143 - 3) & (0 - r143)) >>> 31) << 10;
   c.radioBits[row] = ((w4 & 1) << 18) | (w5 >>> 12);
   present |= 4096;
   c.present[row] = present;
@@ -90,42 +71,24 @@ export function rowBaseStation(w: Int32Array, c: AisColumns, row: number): void 
   const r134 = (w4 >>> 12) & 15;
   let present = 0;
   let presentStatic = 0;
-  if (!(r38 === 0 || r38 > 9999)) {
-    c.year[row] = r38;
-    present |= 8192;
-  }
-  if (!(r52 === 0 || r52 > 12)) {
-    c.month[row] = r52;
-    present |= 16384;
-  }
-  if (!(r56 === 0)) {
-    c.day[row] = r56;
-    present |= 32768;
-  }
-  if (!(r61 > 23)) {
-    c.hour[row] = r61;
-    present |= 65536;
-  }
-  if (!(r66 > 59)) {
-    c.minute[row] = r66;
-    present |= 131072;
-  }
-  if (!(r72 > 59)) {
-    c.second[row] = r72;
-    present |= 256;
-  }
-  if (!(r79 < -108000000 || r79 > 108000000)) {
-    c.lon[row] = r79 / 600000;
-    present |= 16;
-  }
-  if (!(r107 < -54000000 || r107 > 54000000)) {
-    c.lat[row] = r107 / 600000;
-    present |= 32;
-  }
-  if (!(r134 === 0)) {
-    c.epfdType[row] = r134;
-    presentStatic |= 64;
-  }
+  c.year[row] = r38;
+  present |= (((r38 - 10000) & (0 - r38)) >>> 31) << 13;
+  c.month[row] = r52;
+  present |= (((r52 - 13) & (0 - r52)) >>> 31) << 14;
+  c.day[row] = r56;
+  present |= ((0 - r56) >>> 31) << 15;
+  c.hour[row] = r61;
+  present |= ((r61 - 24) >>> 31) << 16;
+  c.minute[row] = r66;
+  present |= ((r66 - 60) >>> 31) << 17;
+  c.second[row] = r72;
+  present |= ((r72 - 60) >>> 31) << 8;
+  c.lon[row] = r79 / 600000;
+  present |= (((r79 - 108000001) & (-108000001 - r79)) >>> 31) << 4;
+  c.lat[row] = r107 / 600000;
+  present |= (((r107 - 54000001) & (-54000001 - r107)) >>> 31) << 5;
+  c.epfdType[row] = r134;
+  presentStatic |= ((0 - r134) >>> 31) << 6;
   c.radioBits[row] = ((w4 & 1) << 18) | (w5 >>> 12);
   present |= 4096;
   c.present[row] = present;
@@ -147,30 +110,18 @@ export function rowSarAircraft(w: Int32Array, c: AisColumns, row: number): void 
   const r116 = ((w3 & 15) << 8) | (w4 >>> 22);
   const r128 = (w4 >>> 16) & 63;
   let present = 0;
-  if (!(r38 > 4094)) {
-    c.altitudeM[row] = r38;
-    present |= 2048;
-  }
-  if (!(r50 > 1022)) {
-    c.sogKn[row] = r50;
-    present |= 8;
-  }
-  if (!(r61 < -108000000 || r61 > 108000000)) {
-    c.lon[row] = r61 / 600000;
-    present |= 16;
-  }
-  if (!(r89 < -54000000 || r89 > 54000000)) {
-    c.lat[row] = r89 / 600000;
-    present |= 32;
-  }
-  if (!(r116 > 3599)) {
-    c.cogDegTrue[row] = r116 / 10;
-    present |= 64;
-  }
-  if (!(r128 > 59)) {
-    c.second[row] = r128;
-    present |= 256;
-  }
+  c.altitudeM[row] = r38;
+  present |= ((r38 - 4095) >>> 31) << 11;
+  c.sogKn[row] = r50;
+  present |= ((r50 - 1023) >>> 31) << 3;
+  c.lon[row] = r61 / 600000;
+  present |= (((r61 - 108000001) & (-108000001 - r61)) >>> 31) << 4;
+  c.lat[row] = r89 / 600000;
+  present |= (((r89 - 54000001) & (-54000001 - r89)) >>> 31) << 5;
+  c.cogDegTrue[row] = r116 / 10;
+  present |= ((r116 - 3600) >>> 31) << 6;
+  c.second[row] = r128;
+  present |= ((r128 - 60) >>> 31) << 8;
   if (r128 === 61 || r128 === 62 || r128 === 63) {
     c.positioning[row] = r128;
     present |= 512;
@@ -202,30 +153,18 @@ export function rowPositionB(w: Int32Array, c: AisColumns, row: number): void {
   const r124 = (w4 >>> 17) & 511;
   const r133 = (w4 >>> 11) & 63;
   let present = 0;
-  if (!(r46 > 1022)) {
-    c.sogKn[row] = r46 / 10;
-    present |= 8;
-  }
-  if (!(r57 < -108000000 || r57 > 108000000)) {
-    c.lon[row] = r57 / 600000;
-    present |= 16;
-  }
-  if (!(r85 < -54000000 || r85 > 54000000)) {
-    c.lat[row] = r85 / 600000;
-    present |= 32;
-  }
-  if (!(r112 > 3599)) {
-    c.cogDegTrue[row] = r112 / 10;
-    present |= 64;
-  }
-  if (!(r124 > 359)) {
-    c.headingDegTrue[row] = r124;
-    present |= 128;
-  }
-  if (!(r133 > 59)) {
-    c.second[row] = r133;
-    present |= 256;
-  }
+  c.sogKn[row] = r46 / 10;
+  present |= ((r46 - 1023) >>> 31) << 3;
+  c.lon[row] = r57 / 600000;
+  present |= (((r57 - 108000001) & (-108000001 - r57)) >>> 31) << 4;
+  c.lat[row] = r85 / 600000;
+  present |= (((r85 - 54000001) & (-54000001 - r85)) >>> 31) << 5;
+  c.cogDegTrue[row] = r112 / 10;
+  present |= ((r112 - 3600) >>> 31) << 6;
+  c.headingDegTrue[row] = r124;
+  present |= ((r124 - 360) >>> 31) << 7;
+  c.second[row] = r133;
+  present |= ((r133 - 60) >>> 31) << 8;
   if (r133 === 61 || r133 === 62 || r133 === 63) {
     c.positioning[row] = r133;
     present |= 512;
@@ -269,59 +208,35 @@ export function rowPositionBExtended(w: Int32Array, c: AisColumns, row: number):
   const r301 = (w10 >>> 25) & 15;
   let present = 0;
   let presentStatic = 0;
-  if (!(r46 > 1022)) {
-    c.sogKn[row] = r46 / 10;
-    present |= 8;
-  }
-  if (!(r57 < -108000000 || r57 > 108000000)) {
-    c.lon[row] = r57 / 600000;
-    present |= 16;
-  }
-  if (!(r85 < -54000000 || r85 > 54000000)) {
-    c.lat[row] = r85 / 600000;
-    present |= 32;
-  }
-  if (!(r112 > 3599)) {
-    c.cogDegTrue[row] = r112 / 10;
-    present |= 64;
-  }
-  if (!(r124 > 359)) {
-    c.headingDegTrue[row] = r124;
-    present |= 128;
-  }
-  if (!(r133 > 59)) {
-    c.second[row] = r133;
-    present |= 256;
-  }
+  c.sogKn[row] = r46 / 10;
+  present |= ((r46 - 1023) >>> 31) << 3;
+  c.lon[row] = r57 / 600000;
+  present |= (((r57 - 108000001) & (-108000001 - r57)) >>> 31) << 4;
+  c.lat[row] = r85 / 600000;
+  present |= (((r85 - 54000001) & (-54000001 - r85)) >>> 31) << 5;
+  c.cogDegTrue[row] = r112 / 10;
+  present |= ((r112 - 3600) >>> 31) << 6;
+  c.headingDegTrue[row] = r124;
+  present |= ((r124 - 360) >>> 31) << 7;
+  c.second[row] = r133;
+  present |= ((r133 - 60) >>> 31) << 8;
   if (r133 === 61 || r133 === 62 || r133 === 63) {
     c.positioning[row] = r133;
     present |= 512;
   }
   if (writeAscii(w, 143, 20, c.shipName, row * 20)) presentStatic |= 8192;
-  if (!(r263 === 0)) {
-    c.shipType[row] = r263;
-    presentStatic |= 2;
-  }
-  if (!(r271 === 0)) {
-    c.dimToBowM[row] = r271;
-    presentStatic |= 4;
-  }
-  if (!(r280 === 0)) {
-    c.dimToSternM[row] = r280;
-    presentStatic |= 8;
-  }
-  if (!(r289 === 0)) {
-    c.dimToPortM[row] = r289;
-    presentStatic |= 16;
-  }
-  if (!(r295 === 0)) {
-    c.dimToStarboardM[row] = r295;
-    presentStatic |= 32;
-  }
-  if (!(r301 === 0)) {
-    c.epfdType[row] = r301;
-    presentStatic |= 64;
-  }
+  c.shipType[row] = r263;
+  presentStatic |= ((0 - r263) >>> 31) << 1;
+  c.dimToBowM[row] = r271;
+  presentStatic |= ((0 - r271) >>> 31) << 2;
+  c.dimToSternM[row] = r280;
+  presentStatic |= ((0 - r280) >>> 31) << 3;
+  c.dimToPortM[row] = r289;
+  presentStatic |= ((0 - r289) >>> 31) << 4;
+  c.dimToStarboardM[row] = r295;
+  presentStatic |= ((0 - r295) >>> 31) << 5;
+  c.epfdType[row] = r301;
+  presentStatic |= ((0 - r301) >>> 31) << 6;
   c.present[row] = present;
   c.presentStatic[row] = presentStatic;
   c.flags[row] =
@@ -342,26 +257,16 @@ export function rowLongRange(w: Int32Array, c: AisColumns, row: number): void {
   const r79 = (w2 >>> 5) & 63;
   const r85 = ((w2 & 31) << 4) | (w3 >>> 26);
   let present = 0;
-  if (!(r40 > 14)) {
-    c.navStatus[row] = r40;
-    present |= 1;
-  }
-  if (!(r44 < -108000 || r44 > 108000)) {
-    c.lon[row] = r44 / 600;
-    present |= 16;
-  }
-  if (!(r62 < -54000 || r62 > 54000)) {
-    c.lat[row] = r62 / 600;
-    present |= 32;
-  }
-  if (!(r79 > 62)) {
-    c.sogKn[row] = r79;
-    present |= 8;
-  }
-  if (!(r85 > 359)) {
-    c.cogDegTrue[row] = r85;
-    present |= 64;
-  }
+  c.navStatus[row] = r40;
+  present |= ((r40 - 15) >>> 31) << 0;
+  c.lon[row] = r44 / 600;
+  present |= (((r44 - 108001) & (-108001 - r44)) >>> 31) << 4;
+  c.lat[row] = r62 / 600;
+  present |= (((r62 - 54001) & (-54001 - r62)) >>> 31) << 5;
+  c.sogKn[row] = r79;
+  present |= ((r79 - 63) >>> 31) << 3;
+  c.cogDegTrue[row] = r85;
+  present |= ((r85 - 360) >>> 31) << 6;
   c.present[row] = present;
   c.presentStatic[row] = 0;
   c.flags[row] = (((w1 >>> 21) & 1) << 0) | (((w1 >>> 20) & 1) << 1) | (((w3 >>> 25) & 1) << 12);

@@ -24,56 +24,32 @@ export function rowStaticA(w: Int32Array, c: AisColumns, row: number): void {
   const r288 = (w9 >>> 6) & 63;
   const r294 = ((w9 & 63) << 2) | (w10 >>> 28);
   let presentStatic = 0;
-  if (!(r40 === 0)) {
-    c.imoNumber[row] = r40;
-    presentStatic |= 1;
-  }
+  c.imoNumber[row] = r40;
+  presentStatic |= ((0 - r40) >>> 31) << 0;
   if (writeAscii(w, 70, 7, c.callSign, row * 7)) presentStatic |= 4096;
   if (writeAscii(w, 112, 20, c.shipName, row * 20)) presentStatic |= 8192;
-  if (!(r232 === 0)) {
-    c.shipType[row] = r232;
-    presentStatic |= 2;
-  }
-  if (!(r240 === 0)) {
-    c.dimToBowM[row] = r240;
-    presentStatic |= 4;
-  }
-  if (!(r249 === 0)) {
-    c.dimToSternM[row] = r249;
-    presentStatic |= 8;
-  }
-  if (!(r258 === 0)) {
-    c.dimToPortM[row] = r258;
-    presentStatic |= 16;
-  }
-  if (!(r264 === 0)) {
-    c.dimToStarboardM[row] = r264;
-    presentStatic |= 32;
-  }
-  if (!(r270 === 0)) {
-    c.epfdType[row] = r270;
-    presentStatic |= 64;
-  }
-  if (!(r274 === 0 || r274 > 12)) {
-    c.etaMonth[row] = r274;
-    presentStatic |= 128;
-  }
-  if (!(r278 === 0)) {
-    c.etaDay[row] = r278;
-    presentStatic |= 256;
-  }
-  if (!(r283 > 23)) {
-    c.etaHour[row] = r283;
-    presentStatic |= 512;
-  }
-  if (!(r288 > 59)) {
-    c.etaMinute[row] = r288;
-    presentStatic |= 1024;
-  }
-  if (!(r294 === 0)) {
-    c.draughtM[row] = r294 / 10;
-    presentStatic |= 2048;
-  }
+  c.shipType[row] = r232;
+  presentStatic |= ((0 - r232) >>> 31) << 1;
+  c.dimToBowM[row] = r240;
+  presentStatic |= ((0 - r240) >>> 31) << 2;
+  c.dimToSternM[row] = r249;
+  presentStatic |= ((0 - r249) >>> 31) << 3;
+  c.dimToPortM[row] = r258;
+  presentStatic |= ((0 - r258) >>> 31) << 4;
+  c.dimToStarboardM[row] = r264;
+  presentStatic |= ((0 - r264) >>> 31) << 5;
+  c.epfdType[row] = r270;
+  presentStatic |= ((0 - r270) >>> 31) << 6;
+  c.etaMonth[row] = r274;
+  presentStatic |= (((r274 - 13) & (0 - r274)) >>> 31) << 7;
+  c.etaDay[row] = r278;
+  presentStatic |= ((0 - r278) >>> 31) << 8;
+  c.etaHour[row] = r283;
+  presentStatic |= ((r283 - 24) >>> 31) << 9;
+  c.etaMinute[row] = r288;
+  presentStatic |= ((r288 - 60) >>> 31) << 10;
+  c.draughtM[row] = r294 / 10;
+  presentStatic |= ((0 - r294) >>> 31) << 11;
   if (writeAscii(w, 302, 20, c.destination, row * 20)) presentStatic |= 16384;
   c.present[row] = 0;
   c.presentStatic[row] = presentStatic;
@@ -101,31 +77,19 @@ export function rowStaticBPartB(w: Int32Array, c: AisColumns, row: number): void
   const r156 = (w5 >>> 18) & 63;
   const r162 = (w5 >>> 14) & 15;
   let presentStatic = 0;
-  if (!(r40 === 0)) {
-    c.shipType[row] = r40;
-    presentStatic |= 2;
-  }
+  c.shipType[row] = r40;
+  presentStatic |= ((0 - r40) >>> 31) << 1;
   if (writeAscii(w, 90, 7, c.callSign, row * 7)) presentStatic |= 4096;
-  if (!(r132 === 0)) {
-    c.dimToBowM[row] = r132;
-    presentStatic |= 4;
-  }
-  if (!(r141 === 0)) {
-    c.dimToSternM[row] = r141;
-    presentStatic |= 8;
-  }
-  if (!(r150 === 0)) {
-    c.dimToPortM[row] = r150;
-    presentStatic |= 16;
-  }
-  if (!(r156 === 0)) {
-    c.dimToStarboardM[row] = r156;
-    presentStatic |= 32;
-  }
-  if (!(r162 === 0)) {
-    c.epfdType[row] = r162;
-    presentStatic |= 64;
-  }
+  c.dimToBowM[row] = r132;
+  presentStatic |= ((0 - r132) >>> 31) << 2;
+  c.dimToSternM[row] = r141;
+  presentStatic |= ((0 - r141) >>> 31) << 3;
+  c.dimToPortM[row] = r150;
+  presentStatic |= ((0 - r150) >>> 31) << 4;
+  c.dimToStarboardM[row] = r156;
+  presentStatic |= ((0 - r156) >>> 31) << 5;
+  c.epfdType[row] = r162;
+  presentStatic |= ((0 - r162) >>> 31) << 6;
   c.present[row] = 0;
   c.presentStatic[row] = presentStatic;
   c.flags[row] = 0;

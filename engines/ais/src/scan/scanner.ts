@@ -131,37 +131,49 @@ export class Scanner {
     this.afterCr = false;
   }
 
+  /**
+   * Reads every whole line in the buffer and keeps the rest at its beginning. A handler that throws ends the
+   * reading; the line it was called for counts as read.
+   */
   private process(): void {
-    const end = this.used;
-    const buffer = this.buffer;
+    const { state, used: end } = this;
+    const { buffer } = state;
     let at = 0;
-    while (at < end) {
-      if (this.afterCr && buffer[at] === LF) at++;
-      this.afterCr = false;
-      if (!this.skipping) {
-        const next = fastLine(this.state, at, end);
+    try {
+      while (at < end) {
+        if (this.afterCr && buffer[at] === LF) at++;
+        this.afterCr = false;
+        const next = this.skipping ? -1 : fastLine(state, at, end);
         if (next > 0) {
           this.afterCr = buffer[next - 1] === CR;
-          this.plain();
           at = next;
+          this.plain();
           continue;
         }
+        const from = at;
+        const stop = endOfLine(state.view, from, end);
+        if (stop === end) break;
+        this.afterCr = buffer[stop] === CR;
+        at = stop + 1;
+        if (this.skipping) this.skipping = false;
+        else if (stop - from > this.limits.maxLineBytes) this.tooLong(from, stop);
+        else this.readOne(from, stop);
       }
-      const stop = endOfLine(this.state.view, at, end);
-      if (stop === end) break;
-      if (this.skipping) this.skipping = false;
-      else if (stop - at > this.limits.maxLineBytes) this.tooLong(at, stop);
-      else this.readOne(at, stop);
-      this.afterCr = buffer[stop] === CR;
-      at = stop + 1;
+    } finally {
+      this.keepRest(at, end);
     }
-    if (at > 0) buffer.copyWithin(0, at, end);
+  }
+
+  /** Moves what was not read to the beginning; a line that is too long already is given up. */
+  private keepRest(at: number, end: number): void {
+    if (at > 0) this.buffer.copyWithin(0, at, end);
     this.used = end - at;
-    if (this.used > this.limits.maxLineBytes) {
-      if (!this.skipping) this.tooLong(0, this.used);
-      this.skipping = true;
-      this.used = 0;
-    }
+    if (this.used <= this.limits.maxLineBytes) return;
+    const length = this.used;
+    this.used = 0;
+    const known = this.skipping;
+    this.skipping = true;
+    if (!known) this.tooLong(0, length);
   }
 
   /** A line that the fast path has read. */
