@@ -11,16 +11,32 @@ const minuteMs = 60_000;
 /** Between a number and its unit, so that a line never breaks there. */
 const gap = '\u00a0';
 
-/** "4 min", "2 h 05", "3 d": short, and never negative when clocks differ a little. */
-export function age(fromIso: string | number, nowMs: number): string {
+/** "4 min", "2 h 05", "3 d" from then to now: never negative when clocks differ a little. */
+export function age(fromIso: string | number, nowMs: number, language: Language = 'en'): string {
   const fromMs = typeof fromIso === 'number' ? fromIso : Date.parse(fromIso);
-  const ms = Math.max(0, nowMs - fromMs);
+  return duration(nowMs - fromMs, language);
+}
+
+/** The same for a length of time. */
+export function duration(lengthMs: number, language: Language = 'en'): string {
+  const ms = Math.max(0, lengthMs);
   if (ms < minuteMs) return `${Math.floor(ms / 1000)}${gap}s`;
   const minutes = Math.floor(ms / minuteMs);
   if (minutes < 60) return `${minutes}${gap}min`;
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return `${hours}${gap}h${gap}${String(minutes % 60).padStart(2, '0')}`;
-  return `${Math.floor(hours / 24)}${gap}d`;
+  return `${Math.floor(hours / 24)}${gap}${language === 'fr' ? 'j' : 'd'}`;
+}
+
+/** A position is pale from here on, then dashed, and at 20 minutes the board asks to look again. */
+export const paleFromMs = 10 * minuteMs;
+export const dashedFromMs = 15 * minuteMs;
+
+/** How old something is, as a class of the page: empty while it is fresh. */
+export function ageClass(fromIso: string, nowMs: number): '' | 'pale' | 'pale stale' {
+  const ageMs = nowMs - Date.parse(fromIso);
+  if (ageMs < paleFromMs) return '';
+  return ageMs < dashedFromMs ? 'pale' : 'pale stale';
 }
 
 /** Hours and minutes in UTC. */

@@ -1,6 +1,7 @@
 /** What was taken for granted in a position, and why a text is none, in words for the officer. */
 import type { PositionAssumption, PositionErrorCode } from '@straitwatch/geo';
 import type { Language } from '../words/index.js';
+import { typeset } from '../words/typeset.js';
 
 const assumptions: Record<Language, Record<PositionAssumption, string>> = {
   en: {
@@ -74,9 +75,9 @@ const errors: Record<Language, Record<PositionErrorCode, string>> = {
 };
 
 export function assumptionWords(one: PositionAssumption, language: Language): string {
-  return assumptions[language][one];
+  return typeset(assumptions[language][one], language);
 }
 
 export function positionErrorWords(code: PositionErrorCode, language: Language): string {
-  return errors[language][code];
+  return typeset(errors[language][code], language);
 }

@@ -1,5 +1,6 @@
 /** Requests to the server. What is refused comes back as reasons, what is wrong as a problem. */
 import type { Officer, Problem, Refusal } from '@straitwatch/protocol';
+import { typeset } from '../words/typeset.js';
 
 export type Answer<T> =
   | { ok: true; body: T }
@@ -45,6 +46,11 @@ export async function request<T>(
 
 /** What went wrong, in sentences. Empty when nothing did. */
 export function sentences(answer: Answer<unknown>, lost: string): string[] {
+  const language = document.documentElement.lang === 'fr' ? 'fr' : 'en';
+  return written(answer, lost).map((one) => typeset(one, language));
+}
+
+function written(answer: Answer<unknown>, lost: string): string[] {
   if (answer.ok) return [];
   if ('refusal' in answer) {
     const { reasons, message } = answer.refusal;

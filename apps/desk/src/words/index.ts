@@ -2,9 +2,14 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createContext, useContext } from 'react';
 import { en, type Words } from './en.js';
-import { fr } from './fr.js';
+import { fr as frenchAsWritten } from './fr.js';
+import { typeset } from './typeset.js';
 
 export type Language = 'en' | 'fr';
+/** The French list is written with ordinary spaces; here it gets those that a line never breaks at. */
+const fr = Object.fromEntries(
+  Object.entries(frenchAsWritten).map(([key, text]) => [key, typeset(text, 'fr')]),
+) as Words;
 export const catalogues: Record<Language, Words> = { en, fr };
 export const LanguageContext = createContext<Language>('en');
 
@@ -33,7 +38,7 @@ function makeSpeech(language: Language): Speech {
       }
       return String(format.format(facts));
     },
-    quote: (text) => (language === 'fr' ? `« ${text} »` : `“${text}”`),
+    quote: (text) => (language === 'fr' ? `«\u00a0${text}\u00a0»` : `“${text}”`),
   };
 }
 
