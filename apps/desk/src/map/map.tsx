@@ -2,14 +2,15 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { Map as Chart, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { TaskView } from '@straitwatch/protocol';
 import { clock } from '../format.js';
 import { type Ship, store } from '../live/store.js';
 import { type Language, speech, useWords } from '../words/index.js';
+import { planLabels, textWidthOf } from './label-plan.js';
 import { assetLayers, boatLayers, shipLayers, shipWords } from './overlays.js';
-import { chartStyle, type Theme } from './style.js';
+import { chartStyle, placeLayers, type Theme } from './style.js';
 
 setWorkerUrl(workerUrl);
 /** Ages and areas grow even when nothing arrives. */
@@ -35,6 +36,10 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
     interleaved: false,
     layers: [],
     getTooltip: ({ object, layer }) => {
+      // An asset that found no room for its name says it under the mouse.
+      if (layer?.id === 'assets' && object !== undefined) {
+        return { text: (object as { one: { name: string } }).one.name, className: 'tip' };
+      }
       if (layer?.id !== 'ships' || object === undefined) return null;
       const { say } = speech(shown.current.language);
       return { text: shipWords(object as Ship, (kn) => say('knots', { kn })), className: 'tip' };
@@ -54,6 +59,17 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
     drawn.a = shipLayers(store.get('ships').values(), shown.current.theme, scale());
     show();
   };
+  const widthOf = textWidthOf(document.createElement('canvas').getContext('2d'));
+  let hidden = '';
+  /** Only where the set has changed: the chart lays its names out anew for it. */
+  const hidePlaces = (ids: readonly string[]): void => {
+    const key = ids.join(' ');
+    if (key === hidden || chart.getLayer('places') === undefined) return;
+    hidden = key;
+    for (const { id } of placeLayers) {
+      chart.setFilter(id, ['!', ['in', ['get', 'id'], ['literal', [...ids]]]]);
+    }
+  };
   let waiting = 0;
   const shipsSoon = (): void => {
     if (waiting !== 0) return;
@@ -70,9 +86,13 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
       return task.eta === undefined ? '' : say('due', { time: clock(task.eta) });
     };
     const boats = store.get('boats');
-    const options = { theme, scale: scale(), arrival };
-    drawn.b = assetLayers(store.get('assets').values(), store.get('tasks'), boats, options);
-    drawn.c = boatLayers(boats.values(), { theme, nowMs: store.nowMs(), selected, onOpen });
+    const assets = store.get('assets');
+    const tasks = store.get('tasks');
+    const seen = { boats: boats.values(), assets: assets.values(), tasks, selected, arrival };
+    const plan = planLabels(chart, { ...seen, language }, widthOf);
+    drawn.b = assetLayers(assets.values(), tasks, boats, { theme, plan });
+    drawn.c = boatLayers(boats.values(), { theme, nowMs: store.nowMs(), selected, plan, onOpen });
+    hidePlaces(plan.hiddenPlaces);
     show();
   };
   const both = (): void => {
@@ -80,7 +100,8 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
     rest();
   };
   chart.on('load', both);
-  chart.on('zoomend', both);
+  chart.on('zoomend', ships);
+  chart.on('moveend', rest);
   const ends = [
     store.subscribe('ships', shipsSoon),
     store.subscribe('boats', rest),
@@ -106,16 +127,21 @@ export function ChartSide(props: {
   /** A place to show, once each time it is another one. */
   place: PlaceOnChart | undefined;
   isShown: boolean;
+  /** Somebody asked for the chart: on a telephone it is made only then. */
+  isAsked: boolean;
   onOpen: (id: string) => void;
 }) {
   const { words, language } = useWords();
-  const { theme, selected, place, isShown, onOpen } = props;
+  const { theme, selected, place, isShown, isAsked, onOpen } = props;
+  const isWide = useWide();
+  const isWanted = isWide || isAsked;
+  const [canDraw] = useState(hasWebGl);
   const box = useRef<HTMLDivElement>(null);
   const shown = useRef<Shown>({ theme, language, selected, onOpen });
   shown.current = { theme, language, selected, onOpen };
   const live = useRef<{ chart: Chart; rest: () => void }>(undefined);
   useEffect(() => {
-    if (box.current === null) return;
+    if (box.current === null || !isWanted || !canDraw) return;
     const chart = new Chart({
       container: box.current,
       style: chartStyle(theme, language),
@@ -124,7 +150,7 @@ export function ChartSide(props: {
       dragRotate: false,
       locale: { 'ScaleControl.NauticalMiles': 'NM', 'Map.Title': speech(language).words.map },
     });
-    chart.addControl(new ScaleControl({ unit: 'nautical' }), 'top-left');
+    chart.addControl(new ScaleControl({ unit: 'nautical' }), 'bottom-right');
     const { rest, end } = drawLive(chart, shown);
     live.current = { chart, rest };
     return () => {
@@ -132,7 +158,7 @@ export function ChartSide(props: {
       end();
       chart.remove();
     };
-  }, [theme, language]);
+  }, [theme, language, isWanted, canDraw]);
   useEffect(() => {
     if (live.current === undefined || selected === undefined) return;
     const { chart, rest } = live.current;
@@ -143,15 +169,15 @@ export function ChartSide(props: {
     }
   }, [selected]);
   useEffect(() => {
-    if (isShown) live.current?.chart.resize();
-  }, [isShown]);
+    if (isShown && isWanted) live.current?.chart.resize();
+  }, [isShown, isWanted]);
   useEffect(() => {
     if (place !== undefined)
       live.current?.chart.flyTo({ center: [place.lon, place.lat], zoom: 11 });
   }, [place]);
   return (
     <section className="chart-side" aria-label={words.map} hidden={!isShown}>
-      <div className="chart" ref={box} />
+      {canDraw ? <div className="chart" ref={box} /> : <p className="empty">{words.noChart}</p>}
       <p className="legend">
         <span>▲ {words.legendSeen}</span> <span>△ {words.legendWorked}</span>{' '}
         <span>◯ {words.legendHalf}</span> <span>┄ {words.legendOld}</span>{' '}
@@ -160,5 +186,24 @@ export function ChartSide(props: {
       </p>
       <p className="credit">© OpenStreetMap · GSHHG · GeoNames</p>
     </section>
+  );
+}
+
+/** The desk must work where the chart cannot be drawn. */
+function hasWebGl(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
+}
+
+/** Where the style sheet turns to the layout of a telephone. */
+const wide = '(min-width: 821px)';
+
+function useWide(): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      const query = window.matchMedia(wide);
+      query.addEventListener('change', tell);
+      return () => query.removeEventListener('change', tell);
+    },
+    () => window.matchMedia(wide).matches,
   );
 }

@@ -8,11 +8,12 @@ import {
   SolidPolygonLayer,
   TextLayer,
 } from '@deck.gl/layers';
-import { destination, fastDistanceM } from '@straitwatch/geo';
+import { destination } from '@straitwatch/geo';
 import type { AssetView, BoatView, TaskView } from '@straitwatch/protocol';
-import { radiusNowM } from '../format.js';
+import { dashedFromMs, radiusNowM } from '../format.js';
 import type { Ship } from '../live/store.js';
 import { dashes, ring } from './circle.js';
+import type { LabelPlan } from './label-plan.js';
 import { marks } from './marks.js';
 import type { Theme } from './style.js';
 
@@ -43,10 +44,6 @@ const palette: Record<
 const characters = Array.from({ length: 0x180 - 0x20 }, (_unused, i) =>
   String.fromCodePoint(0x20 + i),
 );
-/** Screen distance within which two names would lie on each other. */
-const nearPx = 40;
-/** On the water of the Strait at zoom 10, where `scale` is 1. */
-const metresPerPixel = 48;
 const arrowM = { length: 620, width: 260 };
 
 /** An arrow on the water for a ship that says its course; a small square for one that does not. */
@@ -84,7 +81,9 @@ export function shipLayers(ships: Iterable<Ship>, theme: Theme, scale: number) {
   ];
 }
 
-const staleMs = 20 * 60_000;
+/** Height of a boat's name on the chart; names of assets are smaller. */
+export const boatNamePx = (isSelected: boolean): number => (isSelected ? 18 : 15);
+export const assetNamePx = 12;
 
 export function boatLayers(
   boats: Iterable<BoatView>,
@@ -92,10 +91,11 @@ export function boatLayers(
     theme: Theme;
     nowMs: number;
     selected: string | undefined;
+    plan: LabelPlan;
     onOpen: (id: string) => void;
   },
 ) {
-  const { theme, nowMs, selected, onOpen } = options;
+  const { theme, nowMs, selected, plan, onOpen } = options;
   const open = [...boats].flatMap((boat) =>
     boat.position === undefined || boat.status === 'ended'
       ? []
@@ -103,7 +103,7 @@ export function boatLayers(
   );
   type Item = (typeof open)[number];
   const colour = ({ boat }: Item): Rgb => palette[theme][boat.phase];
-  const isStale = ({ position }: Item): boolean => nowMs - Date.parse(position.time) > staleMs;
+  const isStale = ({ position }: Item): boolean => nowMs - Date.parse(position.time) > dashedFromMs;
   const onClick = (info: { object?: Item }): void => {
     if (info.object !== undefined) onOpen(info.object.boat.id);
   };
@@ -154,11 +154,11 @@ export function boatLayers(
       getPosition: (one) => [one.position.lon, one.position.lat],
       getText: (one) => one.boat.id,
       getColor: colour,
-      getSize: (one) => (one.boat.id === selected ? 18 : 15),
+      getSize: (one) => boatNamePx(one.boat.id === selected),
       ...plate(theme),
       fontFamily: 'IBM Plex Sans',
       fontWeight: 600,
-      getPixelOffset: [13, -2],
+      getPixelOffset: (one) => plan.offsetOf(one.boat.id),
       getTextAnchor: 'start',
     }),
   ];
@@ -176,20 +176,19 @@ export function assetLayers(
   assets: Iterable<AssetView>,
   tasks: ReadonlyMap<string, TaskView>,
   boats: ReadonlyMap<string, BoatView>,
-  options: { theme: Theme; scale: number; arrival: (task: TaskView) => string },
+  options: { theme: Theme; plan: LabelPlan },
 ) {
-  const { theme, scale, arrival } = options;
+  const { theme, plan } = options;
   const placed = [...assets].flatMap((one) =>
     one.position === undefined ? [] : [{ one, at: one.position }],
   );
   type Item = (typeof placed)[number];
   const colour = ({ one }: Item): Rgb => palette[theme][one.centre];
-  const open = [...boats.values()].flatMap((boat) =>
-    boat.status === 'open' && boat.position !== undefined ? [boat.position] : [],
-  );
-  const isNearBoat = (at: { lat: number; lon: number }): boolean =>
-    open.some((boat) => fastDistanceM(at, boat) < nearPx * metresPerPixel * scale);
-  const tasked = placed.filter(({ one }) => one.task !== undefined);
+  const named = placed.filter(({ one }) => plan.isNamed(one.id));
+  const led = named.flatMap((item) => {
+    const to = plan.leadTo(item.one.id);
+    return to === undefined ? [] : [{ item, to }];
+  });
   const lines = placed.flatMap((item) => {
     const task = item.one.task === undefined ? undefined : tasks.get(item.one.task);
     const to = task?.boat === undefined ? undefined : boats.get(task.boat)?.position;
@@ -206,6 +205,13 @@ export function assetLayers(
       getColor: ({ item }) => [...colour(item), 170],
       widthMinPixels: 1,
     }),
+    new PathLayer<(typeof led)[number]>({
+      id: 'leads',
+      data: led,
+      getPath: ({ item, to }) => [[item.at.lon, item.at.lat], to],
+      getColor: ({ item }) => [...colour(item), 110],
+      widthMinPixels: 1,
+    }),
     new ScatterplotLayer<Item>({
       id: 'assets',
       data: placed,
@@ -213,21 +219,18 @@ export function assetLayers(
       radiusUnits: 'pixels',
       getRadius: 4,
       getFillColor: colour,
+      pickable: true,
     }),
     new TextLayer<Item>({
       id: 'asset-names',
-      data: tasked,
+      data: named,
       getPosition: ({ at }) => [at.lon, at.lat],
-      getText: ({ one }) => {
-        const task = one.task === undefined ? undefined : tasks.get(one.task);
-        return task === undefined ? one.name : `${one.name} ${arrival(task)}`;
-      },
+      getText: ({ one }) => plan.textOf(one.id),
       getColor: colour,
-      getSize: 12,
+      getSize: assetNamePx,
       ...plate(theme),
       fontFamily: 'IBM Plex Sans',
-      // Below the name of a boat that it has reached.
-      getPixelOffset: ({ at }) => [10, isNearBoat(at) ? 15 : 0],
+      getPixelOffset: ({ one }) => plan.offsetOf(one.id),
       getTextAnchor: 'start',
       characterSet: characters,
     }),

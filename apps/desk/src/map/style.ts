@@ -28,6 +28,28 @@ const colours = {
   },
 } as const;
 
+interface PlaceLayer {
+  id: string;
+  from: 'places' | 'capes' | 'banks' | 'lightvessels';
+  sizePx: number;
+  minzoom: number;
+}
+
+/** Names on the chart. What is drawn last has the first right to its place. */
+export const placeLayers: readonly PlaceLayer[] = [
+  { id: 'banks', from: 'banks', sizePx: 11, minzoom: 9 },
+  { id: 'capes', from: 'capes', sizePx: 11, minzoom: 8.8 },
+  { id: 'places', from: 'places', sizePx: 12, minzoom: 8.4 },
+  { id: 'vessels', from: 'lightvessels', sizePx: 11, minzoom: 8 },
+];
+
+/** Countries whose coast of the Strait has its land in the west: names stand there, off the water. */
+const westCoasts = ['GB'];
+
+export function inlandSide(country: string | undefined): 'left' | 'right' {
+  return country !== undefined && westCoasts.includes(country) ? 'left' : 'right';
+}
+
 export function chartStyle(theme: Theme, language: Language): StyleSpecification {
   const c = colours[theme];
   const name: ExpressionSpecification =
@@ -39,17 +61,22 @@ export function chartStyle(theme: Theme, language: Language): StyleSpecification
     type: 'geojson' as const,
     data: layers[key] as GeoJSON.FeatureCollection,
   });
-  const label = (id: string, from: string, size: number, minzoom: number) => ({
+  const label = ({ id, from, sizePx, minzoom }: PlaceLayer) => ({
     id,
     type: 'symbol' as const,
-    source: from,
+    source: id,
     minzoom,
     layout: {
       'text-field': name,
       'text-font': ['IBM Plex Sans'],
-      'text-size': size,
-      'text-anchor': 'left' as const,
-      'text-offset': [0.6, 0] as [number, number],
+      'text-size': sizePx,
+      'symbol-sort-key': ['coalesce', ['get', 'rank'], 4] as ExpressionSpecification,
+      'text-anchor': (from === 'places'
+        ? ['match', ['get', 'country'], westCoasts, 'right', 'left']
+        : 'left') as ExpressionSpecification,
+      'text-offset': (from === 'places'
+        ? ['match', ['get', 'country'], westCoasts, ['literal', [-0.6, 0]], ['literal', [0.6, 0]]]
+        : [0.6, 0]) as ExpressionSpecification,
     },
     paint: { 'text-color': c.text, 'text-halo-color': c.halo, 'text-halo-width': 1 },
   });
@@ -82,10 +109,7 @@ export function chartStyle(theme: Theme, language: Language): StyleSpecification
         source: 'boundaries',
         paint: { 'line-color': c.line, 'line-width': 1, 'line-dasharray': [6, 3, 1, 3] },
       },
-      label('places', 'places', 12, 8.4),
-      label('capes', 'capes', 11, 8.8),
-      label('banks', 'banks', 11, 9),
-      label('vessels', 'vessels', 11, 8),
+      ...placeLayers.map(label),
     ],
   };
 }
