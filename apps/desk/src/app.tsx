@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { Board } from './board/board.js';
 import { shownOrder } from './board/shown-order.js';
 import { CallForm } from './call/call-form.js';
-import { age } from './format.js';
+import { age, clock } from './format.js';
 import { request } from './live/api.js';
 import { store, useLive } from './live/store.js';
 import { ChartSide, type PlaceOnChart } from './map/map.js';
@@ -11,9 +11,11 @@ import type { Theme } from './map/style.js';
 import { SearchPanel } from './search/search-panel.js';
 import type { ActionName } from './story/actions.js';
 import { Story } from './story/story.js';
+import { Announcer } from './top/announcer.js';
+import { FootLine, WayButtons, type Ways } from './top/foot-line.js';
 import { LookBackPanel, MomentBanner } from './top/look-back.js';
 import { TopLine } from './top/top-line.js';
-import { LastDone, UndoList } from './top/undo-list.js';
+import { UndoList } from './top/undo-list.js';
 import { useWords } from './words/index.js';
 
 type Panel = 'undo' | 'keys' | 'search' | 'look-back';
@@ -111,24 +113,24 @@ export function App(props: { onLanguage: () => void }) {
   const closePanel = (): void => setPanel(undefined);
   const done = (startedMs: number): void =>
     setCalls((before) => before.filter((one) => one !== startedMs));
+  const ways: Ways = {
+    theme,
+    onTheme: changeTheme,
+    onLanguage: props.onLanguage,
+    onLookBack: () => setPanel('look-back'),
+    onSearch: () => setPanel('search'),
+  };
   return (
     <div className={`desk ${isOpen ? 'shows-story' : isChartShown ? 'shows-chart' : ''}`}>
-      <TopLine
-        theme={theme}
-        onTheme={changeTheme}
-        onLanguage={props.onLanguage}
-        onChart={showChart}
-        onKeys={() => setPanel('keys')}
-        onLookBack={() => setPanel('look-back')}
-      />
+      <TopLine />
       <div className="banners">
         <LineLost />
         <MomentBanner />
+        <Announcer />
       </div>
       <main>
         <div className="left">
           <Board selected={selected} onOpen={open} />
-          <LastDone onUndo={() => setPanel('undo')} />
         </div>
         {isOpen && selected !== undefined && (
           <Story
@@ -145,27 +147,39 @@ export function App(props: { onLanguage: () => void }) {
           selected={selected}
           place={place}
           isShown={!isOpen || selected === undefined}
+          isAsked={isChartShown}
           onOpen={open}
         />
       </main>
+      <FootLine
+        ways={ways}
+        kept={calls
+          .filter((startedMs) => startedMs !== shownCall)
+          .map((startedMs) => (
+            <button
+              key={startedMs}
+              type="button"
+              className="kept-call"
+              onClick={() => setShownCall(startedMs)}
+            >
+              {words.callTitle} {clock(startedMs)}
+            </button>
+          ))}
+        isChartShown={isChartShown && !isOpen}
+        onCall={newCall}
+        onChart={showChart}
+        onKeys={() => setPanel('keys')}
+        onUndo={() => setPanel('undo')}
+      />
       <div className="calls">
-        <button type="button" className="new-call" onClick={newCall}>
-          <kbd>C</kbd> <kbd>F2</kbd> {words.call}
-        </button>
         {calls.map((startedMs) => (
-          <span key={startedMs}>
-            {shownCall !== startedMs && (
-              <button type="button" className="kept-call" onClick={() => setShownCall(startedMs)}>
-                {words.callTitle} {new Date(startedMs).toISOString().slice(11, 16)}
-              </button>
-            )}
-            <CallForm
-              startedMs={startedMs}
-              isShown={shownCall === startedMs}
-              onAway={() => setShownCall(undefined)}
-              onStored={() => done(startedMs)}
-            />
-          </span>
+          <CallForm
+            key={startedMs}
+            startedMs={startedMs}
+            isShown={shownCall === startedMs}
+            onAway={() => setShownCall(undefined)}
+            onStored={() => done(startedMs)}
+          />
         ))}
       </div>
       {panel === 'undo' && <UndoList onClose={closePanel} />}
@@ -181,12 +195,12 @@ export function App(props: { onLanguage: () => void }) {
           }}
         />
       )}
-      {panel === 'keys' && <KeysPanel onClose={closePanel} />}
+      {panel === 'keys' && <KeysPanel ways={ways} onClose={closePanel} />}
     </div>
   );
 }
 
-function KeysPanel({ onClose }: { onClose: () => void }) {
+function KeysPanel({ ways, onClose }: { ways: Ways; onClose: () => void }) {
   const { words } = useWords();
   return (
     <section className="panel" aria-label={words.keys}>
@@ -196,6 +210,9 @@ function KeysPanel({ onClose }: { onClose: () => void }) {
           <kbd>{words.esc}</kbd> {words.close}
         </button>
       </h2>
+      <p className="ways">
+        <WayButtons {...ways} />
+      </p>
       <ul className="keys">
         {words.allKeys.split(' · ').map((one) => {
           const [key, ...rest] = one.split(' ');
@@ -218,7 +235,7 @@ function KeysPanel({ onClose }: { onClose: () => void }) {
 
 /** The page never shows old things as if they were new. */
 function LineLost() {
-  const { words, say } = useWords();
+  const { words, say, language } = useWords();
   const line = useLive('line');
   const [, setTick] = useState(0);
   useEffect(() => {
@@ -227,7 +244,9 @@ function LineLost() {
   }, []);
   if (line.state === 'open') return null;
   const text =
-    line.heardMs === 0 ? words.connecting : say('lost', { age: age(line.heardMs, Date.now()) });
+    line.heardMs === 0
+      ? words.connecting
+      : say('lost', { age: age(line.heardMs, Date.now(), language) });
   return (
     <div className="line-lost" role="alert">
       {text}

@@ -1,13 +1,22 @@
 /** One boat: three short lines that answer where, what was last said, and what is missing. */
-import { type BoatView, refusalText, type TaskView } from '@straitwatch/protocol';
+import type { BoatView, TaskView } from '@straitwatch/protocol';
 import { memo, useEffect, useRef } from 'react';
-import { age, clock, miles, peopleText, placeWords, radiusNowM } from '../format.js';
+import { age, ageClass, clock, miles, peopleText, placeWords, radiusNowM } from '../format.js';
 import { useLive } from '../live/store.js';
+import { engineWords } from '../words/craft-words.js';
 import { type Speech, useWords, wordFor } from '../words/index.js';
+import { refusalText } from '../words/sentences.js';
 
-const staleMs = 20 * 60_000;
-/** Marks that are not told apart by colour alone. */
-export const phaseMark = { distress: '▲', alert: '◆', uncertainty: '◌' } as const;
+/** Marks that are not told apart by colour alone: whole where the boat was seen, hollow where told. */
+const marks = {
+  distress: { seen: '▲', told: '△' },
+  alert: { seen: '◆', told: '◇' },
+  uncertainty: { seen: '●', told: '◌' },
+} as const;
+
+export function phaseMark(boat: BoatView): string {
+  return marks[boat.phase][boat.position?.basis === 'seen' ? 'seen' : 'told'];
+}
 
 interface RowProps {
   boat: BoatView;
@@ -17,7 +26,7 @@ interface RowProps {
 }
 
 export const Row = memo(function Row({ boat, nowMs, isSelected, onOpen }: RowProps) {
-  const { words } = useWords();
+  const { words, language } = useWords();
   const isEnded = boat.status === 'ended';
   const people = peopleText(boat.people);
   const isQuiet = isEnded && !boat.waiting.some((one) => one.overdue);
@@ -38,7 +47,7 @@ export const Row = memo(function Row({ boat, nowMs, isSelected, onOpen }: RowPro
       data-boat={boat.id}
     >
       <span className="mark" aria-hidden="true">
-        {isEnded ? (isQuiet ? '✓' : '!') : phaseMark[boat.phase]}
+        {isEnded ? (isQuiet ? '✓' : '!') : phaseMark(boat)}
       </span>
       <span className="name">
         <b>{boat.id}</b>
@@ -51,11 +60,11 @@ export const Row = memo(function Row({ boat, nowMs, isSelected, onOpen }: RowPro
       <span className="story">
         <Where boat={boat} nowMs={nowMs} />
         <LastWord boat={boat} />
-        <Asking boat={boat} nowMs={nowMs} />
+        <Condition boat={boat} />
       </span>
       <span className="heard">
         <b className={heardClass(boat, nowMs)}>
-          {boat.lastWord === undefined ? '–' : age(boat.lastWord.time, nowMs)}
+          {boat.lastWord === undefined ? '–' : age(boat.lastWord.time, nowMs, language)}
         </b>
         <small>{boat.coordinating === 'uk' ? words.dover : words.grisNez}</small>
       </span>
@@ -63,25 +72,26 @@ export const Row = memo(function Row({ boat, nowMs, isSelected, onOpen }: RowPro
         <Going boat={boat} nowMs={nowMs} />
         <Missing boat={boat} />
       </span>
+      <Asking boat={boat} nowMs={nowMs} />
     </button>
   );
 });
 
 function heardClass(boat: BoatView, nowMs: number): string {
   if (boat.lastWord === undefined || boat.status === 'ended') return '';
-  return nowMs - Date.parse(boat.lastWord.time) > staleMs ? 'stale' : '';
+  return ageClass(boat.lastWord.time, nowMs);
 }
 
 function Where({ boat, nowMs }: { boat: BoatView; nowMs: number }) {
   const { language, words, say } = useWords();
   const { position } = boat;
   if (position === undefined) return <span className="line place">{words.noPosition}</span>;
-  const isStale = nowMs - Date.parse(position.time) > staleMs;
   const within = say('within', { nm: miles(radiusNowM(position, nowMs), language) });
-  const when = say('saidAt', { age: age(position.time, nowMs) });
+  const old = ageClass(position.time, nowMs);
+  const when = say('saidAt', { age: age(position.time, nowMs, language) });
   return (
-    <span className={`line place ${isStale ? 'pale' : ''}`}>
-      {placeWords(position, language)}, {within}, {when}
+    <span className={boat.status === 'open' ? `line place ${old}` : 'line place'}>
+      {placeWords(position, language)}, {within}, <span className="when">{when}</span>
     </span>
   );
 }
@@ -104,9 +114,24 @@ function LastWord({ boat }: { boat: BoatView }) {
   );
 }
 
+/** Engine and water, as the reports together have it. */
+function Condition({ boat }: { boat: BoatView }) {
+  const { words, language } = useWords();
+  if (boat.status === 'ended') return null;
+  const told = [
+    engineWords(boat.craft, language),
+    ...boat.signs.filter((one) => atRisk.has(one)).map((one) => wordFor(words, one)),
+  ].filter((one) => one !== '');
+  if (told.length === 0) return null;
+  return <small className="line">{told.join(' · ')}</small>;
+}
+
+/** Signs that say how the people fare; the others say how far the rescue is. */
+const atRisk = new Set(['taking-water', 'people-in-water', 'capsized', 'medical']);
+
 /** What waits too long, in words. */
 function Asking({ boat, nowMs }: { boat: BoatView; nowMs: number }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const overdue = boat.waiting.filter((one) => one.overdue);
   const first = overdue[0];
   if (first === undefined) return null;
@@ -114,14 +139,15 @@ function Asking({ boat, nowMs }: { boat: BoatView; nowMs: number }) {
   const more = overdue.length > 1 ? ` +${overdue.length - 1}` : '';
   return (
     <span className="line asks">
-      {say(key, { age: age(first.since, nowMs) })}
+      {say(key, { age: age(first.since, nowMs, language) })}
       {more}
     </span>
   );
 }
 
 function Going({ boat, nowMs }: { boat: BoatView; nowMs: number }) {
-  const { words, say } = useWords();
+  const speech = useWords();
+  const { words } = speech;
   const tasks = useLive('tasks');
   const assets = useLive('assets');
   if (boat.status === 'ended') return <b>–</b>;
@@ -138,22 +164,21 @@ function Going({ boat, nowMs }: { boat: BoatView; nowMs: number }) {
         {assets.get(best.asset)?.name ?? best.asset}
         {more}
       </b>
-      <small>{taskWords(best, nowMs, { words, say })}</small>
+      <small>{taskWords(best, nowMs, speech)}</small>
     </>
   );
 }
 
 /** How far the task is, and when it gets there or how late it is. */
-function taskWords(
-  task: TaskView,
-  nowMs: number,
-  { words, say }: Pick<Speech, 'words' | 'say'>,
-): string {
-  if (task.status === 'on-scene') return say('onSceneFor', { age: age(task.statusAt, nowMs) });
+function taskWords(task: TaskView, nowMs: number, { words, say, language }: Speech): string {
+  if (task.status === 'on-scene')
+    return say('onSceneFor', { age: age(task.statusAt, nowMs, language) });
   if (task.eta === undefined) return words[task.status];
   const isLate = Date.parse(task.eta) < nowMs;
   const time = clock(task.eta);
-  const due = isLate ? say('late', { time, age: age(task.eta, nowMs) }) : say('due', { time });
+  const due = isLate
+    ? say('late', { time, age: age(task.eta, nowMs, language) })
+    : say('due', { time });
   return `${words[task.status]} · ${due}`;
 }
 

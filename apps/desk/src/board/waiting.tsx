@@ -1,14 +1,16 @@
 /** Reports that no boat explains, or whose link is only proposed: a person decides with one key. */
-import { linkReasonText, type ReportView } from '@straitwatch/protocol';
+import type { ReportView } from '@straitwatch/protocol';
 import { useRef, useState } from 'react';
 import { clock, miles, placeWords } from '../format.js';
 import { request, sentences } from '../live/api.js';
 import { useLive } from '../live/store.js';
 import { Ask } from '../ui/ask.js';
 import { useWords, wordFor } from '../words/index.js';
+import { reportFacts } from '../words/report-words.js';
+import { linkReasonText } from '../words/sentences.js';
 
 /** One key accepts only what is likelier than not; less likely boats are shown, not offered. */
-const offeredFrom = 0.5;
+export const offeredFrom = 0.5;
 /** Reports drawn at first; a button shows the rest, and says how many. */
 const shownMax = 30;
 
@@ -37,7 +39,8 @@ export function WaitingReports(props: { onOpen: (id: string) => void }) {
 }
 
 function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) => void }) {
-  const { language, words, say, quote } = useWords();
+  const speech = useWords();
+  const { language, words, say, quote } = speech;
   const moment = useLive('moment');
   const [isRefusing, setRefusing] = useState(false);
   const [trouble, setTrouble] = useState<string[]>([]);
@@ -70,6 +73,7 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
     event.preventDefault();
     event.stopPropagation();
   };
+  const facts = reportFacts(report, speech);
   const others = one.suggestions.filter((each) => each.boat !== boat).slice(0, 2);
   return (
     <article
@@ -87,9 +91,8 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
             {wordFor(words, report.channel)}
             {report.caller !== undefined && ` …${report.caller.slice(-3)}`}
           </b>
-          {report.text !== undefined && <>: {quote(report.text)}</>}{' '}
-          {report.persons !== undefined && `${say('nPeople', { n: report.persons.count })} `}
-          {(report.signs ?? []).map((sign) => words[sign]).join(', ')}{' '}
+          {report.text !== undefined && `${words.colon}${quote(report.text)}`}
+          {facts !== '' && ` · ${facts}`}{' '}
           {report.position !== undefined && (
             <small>
               {placeWords(report.position, language)}

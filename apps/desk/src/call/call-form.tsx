@@ -4,12 +4,14 @@
  * the same key, so that it can neither be lost nor stored twice.
  */
 import { formatPosition } from '@straitwatch/geo';
-import { channels, linkReasonText, type Sign, understandPosition } from '@straitwatch/protocol';
+import { channels, type Sign, understandPosition } from '@straitwatch/protocol';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { offeredFrom } from '../board/waiting.js';
 import { clock, miles, placeWords } from '../format.js';
 import { request, sentences } from '../live/api.js';
 import { store, useLive } from '../live/store.js';
 import { useWords, wordFor } from '../words/index.js';
+import { linkReasonText } from '../words/sentences.js';
 import { blank, type Fields, reportOf } from './fields.js';
 import { assumptionWords, positionErrorWords } from './position-words.js';
 import { useSuggestions } from './suggestions.js';
@@ -42,6 +44,7 @@ export function CallForm(props: {
   const suggestions = useSuggestions(report, props.isShown && status.kind === 'open');
   // Without a reason it is only one boat among those out there, and no key puts a call to it.
   const likely = suggestions.find((one) => one.reasons.length > 0);
+  const isOffered = likely !== undefined && likely.score >= offeredFrom;
   const open = [...boats.values()].filter((boat) => boat.status === 'open');
   const set = (change: Partial<Fields>): void => setFields((before) => ({ ...before, ...change }));
 
@@ -77,7 +80,7 @@ export function CallForm(props: {
     }
   };
   const onKey = (event: React.KeyboardEvent): void => {
-    if (event.key === 'F8' && likely !== undefined) void save(likely.boat);
+    if (event.key === 'F8' && likely !== undefined && isOffered) void save(likely.boat);
     else if (event.key === 'F9') void save('new');
     else if (event.key === 'F10') void save(null);
     else if (event.key === 'Escape') props.onAway();
@@ -106,7 +109,7 @@ export function CallForm(props: {
           ))}
         </select>
         <button type="button" onClick={props.onAway}>
-          <kbd>{words.esc}</kbd>
+          <kbd>{words.esc}</kbd> {words.putAway}
         </button>
       </p>
       <WhereField
@@ -187,7 +190,10 @@ export function CallForm(props: {
       {likely !== undefined && (
         <p className="proposal" role="status">
           <b>
-            {say('likelyBoat', { boat: likely.boat, odds: String(Math.round(likely.score * 100)) })}
+            {say(isOffered ? 'likelyBoat' : 'maybeBoat', {
+              boat: likely.boat,
+              odds: String(Math.round(likely.score * 100)),
+            })}
           </b>{' '}
           {likely.reasons.map((reason) => linkReasonText(reason, language)).join(' · ')}
           {suggestions.length > 1 &&
@@ -204,7 +210,7 @@ export function CallForm(props: {
         {status.text}
       </p>
       <p className="saves">
-        {likely !== undefined && (
+        {likely !== undefined && isOffered && (
           <button type="button" onClick={() => void save(likely.boat)}>
             <kbd>F8</kbd> {say('saveTo', { boat: likely.boat })}
           </button>
@@ -260,11 +266,13 @@ function WhereField(props: {
         <small id={`${id}-said`} role="status" className={understood?.ok === false ? 'danger' : ''}>
           {understood?.ok === true && (
             <>
-              {words.understood}: <b>{formatPosition(understood, { style: 'plain', language })}</b>{' '}
+              {words.understood}
+              {words.colon}
+              <b>{formatPosition(understood, { style: 'plain', language })}</b>{' '}
               {say('within', { nm: miles(understood.radiusM, language) })} ·{' '}
               {placeWords(understood, language)}
               {understood.assumptions.length > 0 &&
-                ` · ${words.assumed}: ${understood.assumptions
+                ` · ${words.assumed}${words.colon}${understood.assumptions
                   .map((one) => assumptionWords(one, language))
                   .join(', ')}`}
             </>

@@ -4,15 +4,8 @@ import { useLive } from '../live/store.js';
 import { useWords } from '../words/index.js';
 import { useNow } from './clock.js';
 
-export function TopLine(props: {
-  theme: string;
-  onTheme: () => void;
-  onLanguage: () => void;
-  onChart: () => void;
-  onKeys: () => void;
-  onLookBack: () => void;
-}) {
-  const { words, say, language } = useWords();
+export function TopLine() {
+  const { words, say } = useWords();
   const hello = useLive('hello');
   const counts = useLive('counts');
   const moment = useLive('moment');
@@ -23,15 +16,20 @@ export function TopLine(props: {
   );
   const nowMs = useNow();
   const mode = hello?.mode ?? 'live';
+  const [loud, rest = ''] = words[mode].split(' · ');
   return (
     <header className="top">
       <div className="cell">
         <strong className="centre">{hello?.centre === 'fr' ? words.grisNez : words.dover}</strong>
-        <span className={`mode mode-${mode}`}>{words[mode]}</span>
+        <span className={`mode mode-${mode}`}>
+          {loud}
+          {rest !== '' && <span className="mode-more"> · {rest}</span>}
+        </span>
       </div>
       <Count
         value={counts?.boatsAtSea.best}
         name={words.boatsAtSea}
+        short={words.boatsShort}
         range={say('likely', {
           low: counts?.boatsAtSea.low ?? '?',
           high: counts?.boatsAtSea.high ?? '?',
@@ -41,37 +39,30 @@ export function TopLine(props: {
         value={counts?.people.best}
         isAtLeast={isUnsaid}
         name={words.people}
+        short={words.peopleColumn}
         range={`${counts?.people.low ?? '?'}–${counts?.people.high ?? '?'}`}
       />
-      <Count value={counts?.unlinked} name={words.unlinked} range="" isAsking />
+      <Count
+        value={counts?.unlinked}
+        name={words.unlinked}
+        short={words.unlinkedShort}
+        range=""
+        isAsking
+      />
       <Feeds nowMs={nowMs} />
+      {/* Between here and the clock stand the sea, high water and the other centre, once they are known. */}
       <div className={moment === undefined ? 'cell clock' : 'cell clock is-past'}>
         <b className="time">{new Date(nowMs).toISOString().slice(11, 19)}</b>
         <small>
           {words.sea}
           <br />
-          {say('local', {
-            dover: localClock(nowMs, 'Europe/London'),
-            calais: localClock(nowMs, 'Europe/Paris'),
-          })}
+          <span className="local">
+            {say('local', {
+              dover: localClock(nowMs, 'Europe/London'),
+              calais: localClock(nowMs, 'Europe/Paris'),
+            })}
+          </span>
         </small>
-      </div>
-      <div className="cell tools">
-        <button type="button" className="only-narrow" onClick={props.onChart}>
-          {words.map}
-        </button>
-        <button type="button" onClick={props.onLookBack}>
-          <kbd>W</kbd> {words.lookBack}
-        </button>
-        <button type="button" onClick={props.onKeys}>
-          <kbd>?</kbd> {words.keys}
-        </button>
-        <button type="button" onClick={props.onTheme}>
-          {props.theme === 'night' ? words.day : words.night}
-        </button>
-        <button type="button" onClick={props.onLanguage} lang={language === 'en' ? 'fr' : 'en'}>
-          {language === 'en' ? 'Français' : 'English'}
-        </button>
       </div>
     </header>
   );
@@ -80,6 +71,8 @@ export function TopLine(props: {
 function Count(props: {
   value: number | undefined;
   name: string;
+  /** The name where there is little room. */
+  short: string;
   range: string;
   isAsking?: boolean;
   isAtLeast?: boolean;
@@ -92,8 +85,10 @@ function Count(props: {
         {props.isAtLeast === true && '+'}
       </b>
       <small>
-        {props.name}
+        <span className="long">{props.name}</span>
+        <span className="short">{props.short}</span>
         <br />
+        {props.range !== '' && ' '}
         {props.range}
       </small>
     </div>
@@ -105,18 +100,19 @@ const toldMax = 3;
 
 /** A feed that has died is loud; those that speak are quiet, and are told as one. */
 function Feeds({ nowMs }: { nowMs: number }) {
-  const { words, say } = useWords();
+  const { words, say, language } = useWords();
   const feeds = useLive('feeds');
   if (feeds.length === 0) return <div className="cell feeds">{words.noFeed}</div>;
   const good = feeds.filter((one) => one.state === 'connected');
   const heardMs = Math.max(...good.map((one) => Date.parse(one.lastMessageAt ?? '') || 0));
   return (
-    <div className="cell feeds" role="status">
+    <div className="cell feeds">
       {feeds
         .filter((one) => one.state !== 'connected')
         .slice(0, toldMax)
         .map((feed) => {
-          const since = feed.lastMessageAt === undefined ? '–' : age(feed.lastMessageAt, nowMs);
+          const since =
+            feed.lastMessageAt === undefined ? '–' : age(feed.lastMessageAt, nowMs, language);
           const facts = { name: shortName(feed.name), age: since };
           const isOver = feed.state === 'ended';
           const key = isOver ? 'feedEnded' : feed.state === 'silent' ? 'silent' : 'feedLost';
@@ -132,7 +128,10 @@ function Feeds({ nowMs }: { nowMs: number }) {
         })}
       {good.length > 0 && (
         <span title={good.map((one) => one.name).join(', ')}>
-          {say('feedGood', { n: good.length, age: heardMs > 0 ? age(heardMs, nowMs) : '–' })}
+          {say('feedGood', {
+            n: good.length,
+            age: heardMs > 0 ? age(heardMs, nowMs, language) : '–',
+          })}
         </span>
       )}
     </div>

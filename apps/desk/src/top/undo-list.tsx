@@ -5,7 +5,7 @@ import { actorName, age, clock } from '../format.js';
 import { request, sentences } from '../live/api.js';
 import { useLive } from '../live/store.js';
 import { entryWords } from '../log/entry-words.js';
-import { useWords } from '../words/index.js';
+import { type Speech, useWords } from '../words/index.js';
 import { useNow } from './clock.js';
 
 const shownMax = 40;
@@ -47,6 +47,7 @@ export function UndoList({ onClose }: { onClose: () => void }) {
                 {say('bringsBack', { what: entryWords(one.kind, language).undone ?? '' })}
               </small>
             </span>
+            <small>{left(one, nowMs, say)}</small>
             <button type="button" onClick={() => void undo(one.n)}>
               {say('undoUntil', { n: String(one.n) })}
             </button>
@@ -72,14 +73,23 @@ export function LastDone({ onUndo }: { onUndo: () => void }) {
   if (last === undefined) return null;
   const subject = last.boat ?? last.report ?? '';
   const what = `${subject} ${entryWords(last.kind, language).name}`.trim();
+  const { undone } = entryWords(last.kind, language);
   return (
-    <p className="last-done" role="status">
-      {say('lastDone', { what, age: age(last.known, nowMs) })}{' '}
+    <p className="last-done">
       <button type="button" onClick={onUndo}>
         <kbd>U</kbd> {words.undo}
-      </button>
+      </button>{' '}
+      {say('lastDone', { what, age: age(last.known, nowMs, language) })}
+      {undone !== undefined && ` · ${say('bringsBack', { what: undone })}`}
+      {` · ${left(last, nowMs, say)}`}
     </p>
   );
+}
+
+/** How long it can still be taken back, in whole minutes begun. */
+function left(line: LogLine, nowMs: number, say: Speech['say']): string {
+  const leftMs = Date.parse(line.undoableUntil ?? '') - nowMs;
+  return say('undoLeft', { minutes: Math.max(1, Math.ceil(leftMs / 60_000)) });
 }
 
 function isBy(line: LogLine, officer: string | undefined): boolean {
