@@ -2,12 +2,14 @@
 import { distanceM } from '@straitwatch/geo';
 import { type BoatView, phases, type ReportView } from '@straitwatch/protocol';
 import { useState } from 'react';
-import { clock } from '../format.js';
+import { clock, duration, miles } from '../format.js';
 import { store, useLive } from '../live/store.js';
 import { useWords, wordFor } from '../words/index.js';
 import type { Act } from './act.js';
 import { EndForm } from './end-form.js';
 import { sent } from './sent.js';
+
+const hourMs = 3_600_000;
 
 export type ActionName = 'link' | 'task' | 'recovery' | 'handover' | 'phase' | 'end' | 'note';
 
@@ -76,7 +78,7 @@ function oddsFor(one: ReportView, boat: string): number {
 }
 
 function TaskForm({ boat, act }: FormProps) {
-  const { words } = useWords();
+  const { words, language } = useWords();
   const assets = useLive('assets');
   const centre = useLive('hello')?.officer.centre;
   const [order, setOrder] = useState('rescue');
@@ -96,7 +98,7 @@ function TaskForm({ boat, act }: FormProps) {
     const eta =
       pick?.hours === undefined
         ? undefined
-        : new Date(store.nowMs() + pick.hours * 3_600_000).toISOString();
+        : new Date(store.nowMs() + pick.hours * hourMs).toISOString();
     void act('/api/tasks', {
       asset: chosen,
       order,
@@ -121,8 +123,8 @@ function TaskForm({ boat, act }: FormProps) {
           {own.map(({ one, awayM, hours }) => (
             <option key={one.id} value={one.id}>
               {one.name}
-              {awayM !== undefined && ` · ${(awayM / 1852).toFixed(1)} NM`}
-              {hours !== undefined && ` · ${Math.round(hours * 60)} min`}
+              {awayM !== undefined && ` · ${miles(awayM, language)}\u00a0NM`}
+              {hours !== undefined && ` · ${duration(hours * hourMs, language)}`}
               {one.task !== undefined && ` · ${words.tasked}`}
             </option>
           ))}

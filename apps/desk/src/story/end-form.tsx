@@ -21,7 +21,9 @@ export function EndForm({ boat, act }: { boat: BoatView; act: Act }) {
             type="button"
             onClick={() => void act(`${path}/account-for`, { kind })}
           >
-            {words.accountFor}: {words[kind]}
+            {words.accountFor}
+            {words.colon}
+            {words[kind]}
           </button>
         ))}
       </p>

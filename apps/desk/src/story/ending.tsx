@@ -1,8 +1,9 @@
 /** "To end this boat": what is missing, always in sight, and the explanation of what contradicts. */
-import { type BoatView, contraryText, refusalText } from '@straitwatch/protocol';
+import type { BoatView } from '@straitwatch/protocol';
 import { actorName, clock } from '../format.js';
 import { Ask } from '../ui/ask.js';
 import { useWords } from '../words/index.js';
+import { contraryText, refusalText } from '../words/sentences.js';
 import type { Act } from './act.js';
 
 export function Ending({ boat, act }: { boat: BoatView; act: Act }) {

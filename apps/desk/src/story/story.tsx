@@ -1,17 +1,19 @@
 /** The story of a boat: every report with why it belongs here, who goes, and the way to the end. */
-import type { BoatView, ReportView } from '@straitwatch/protocol';
-import { contraryText, linkReasonText } from '@straitwatch/protocol';
+import type { BoatView } from '@straitwatch/protocol';
 import { useState } from 'react';
 import { phaseMark } from '../board/row.js';
-import { actorName, age, clock, peopleText, placeWords } from '../format.js';
+import { age, clock, miles, peopleText, placeWords, radiusNowM } from '../format.js';
 import { type Answer, request, sentences } from '../live/api.js';
 import { useLive } from '../live/store.js';
 import { useNow } from '../top/clock.js';
 import { Ask } from '../ui/ask.js';
-import { useWords, wordFor } from '../words/index.js';
+import { engineWords, hullWords, languageWords } from '../words/craft-words.js';
+import { type Speech, useWords } from '../words/index.js';
 import type { Act } from './act.js';
 import { ActionForm, type ActionName } from './actions.js';
 import { Ending } from './ending.js';
+import { PrintMenu } from './print-menu.js';
+import { Reports } from './reports.js';
 
 export function Story(props: {
   id: string;
@@ -37,7 +39,7 @@ export function Story(props: {
       className={moment === undefined ? 'story-side' : 'story-side is-past'}
       aria-label={boat.id}
     >
-      <Head boat={boat} onClose={props.onClose} onAction={props.onAction} act={act} />
+      <Head boat={boat} nowMs={nowMs} onClose={props.onClose} onAction={props.onAction} act={act} />
       {trouble.length > 0 && (
         <div className="refusal" role="alert">
           <b>{words.refused}</b>
@@ -68,31 +70,34 @@ export function Story(props: {
 
 function Head(props: {
   boat: BoatView;
+  nowMs: number;
   act: Act;
   onClose: () => void;
   onAction: (name: ActionName) => void;
 }) {
-  const { words, say, language } = useWords();
-  const { boat, act } = props;
+  const speech = useWords();
+  const { words, say, language } = speech;
+  const { boat, act, nowMs } = props;
   const me = useLive('hello')?.officer;
   const people = peopleText(boat.people);
-  const { colour, type, engine } = boat.craft;
   const names = { uk: words.dover, fr: words.grisNez };
   const isEnded = boat.status === 'ended';
+  const left = [boat.launch?.place ?? '', launchedAt(boat)].filter((one) => one !== '').join(' ');
   const facts = [
     `${people.best} ${words.peopleLong} (${people.range})`,
-    boat.children === undefined ? '' : `${boat.children} ${words.children}`,
-    [colour, type, engine].filter((one) => one !== undefined).join(', '),
-    boat.launch?.place ?? '',
-    boat.languages.join(', '),
-    `${words.coordinates}: ${names[boat.coordinating]}`,
+    boat.children === undefined ? '' : say('nChildren', { n: boat.children }),
+    hullWords(boat.craft, language),
+    engineWords(boat.craft, language),
+    left === '' ? '' : say('leftFrom', { place: left }),
+    languageWords(boat.languages, language),
+    `${words.coordinates}${words.colon}${names[boat.coordinating]}`,
   ];
   const offer = boat.handover;
   return (
     <header className="story-head">
       <h1>
         <span className={isEnded ? '' : boat.phase}>
-          {isEnded ? '✓' : phaseMark[boat.phase]} {boat.id}
+          {isEnded ? '✓' : phaseMark(boat)} {boat.id}
         </span>{' '}
         <small className={isEnded ? '' : boat.phase}>
           {isEnded ? words.ended : words[boat.phase]}
@@ -102,7 +107,7 @@ function Head(props: {
         </button>
       </h1>
       <p>{facts.filter((one) => one !== '').join(' · ')}</p>
-      {boat.position !== undefined && <p>{placeWords(boat.position, language)}</p>}
+      {boat.position !== undefined && <p>{whereWords(boat.position, nowMs, speech)}</p>}
       {offer !== undefined && (
         <p className="asks">
           {say('offered', { to: names[offer.to] })}{' '}
@@ -131,12 +136,25 @@ function Head(props: {
             <kbd>{actionKeys[name]}</kbd> {words[name]}
           </button>
         ))}
-        <button type="button" className="print" onClick={() => window.print()}>
-          {words.print}
-        </button>
+        <PrintMenu boat={boat} />
       </p>
     </header>
   );
+}
+
+/** "3.7 NM WSW of Équihen, within 0.2 NM, 1 min ago". */
+export function whereWords(
+  position: NonNullable<BoatView['position']>,
+  nowMs: number,
+  { say, language }: Speech,
+): string {
+  const within = say('within', { nm: miles(radiusNowM(position, nowMs), language) });
+  const when = say('saidAt', { age: age(position.time, nowMs, language) });
+  return `${placeWords(position, language)}, ${within}, ${when}`;
+}
+
+function launchedAt(boat: BoatView): string {
+  return boat.launch?.time === undefined ? '' : clock(boat.launch.time);
 }
 
 export const actionKeys = {
@@ -149,74 +167,8 @@ export const actionKeys = {
   note: 'N',
 };
 
-function Reports({ boat, act }: { boat: BoatView; act: Act }) {
-  const reports = useLive('reports');
-  const own = boat.reports
-    .flatMap((id) => reports.get(id) ?? [])
-    .sort((a, b) => Date.parse(b.report.time) - Date.parse(a.report.time));
-  return (
-    <ol className="reports">
-      {own.map((one) => (
-        <ReportLine key={one.report.id} one={one} boat={boat} act={act} />
-      ))}
-    </ol>
-  );
-}
-
-function ReportLine({ one, boat, act }: { one: ReportView; boat: BoatView; act: Act }) {
-  const { words, language, say, quote } = useWords();
-  const { report, link } = one;
-  const against = boat.contrary.filter(
-    (each) => each.report === report.id && each.resolved === undefined,
-  );
-  const isConfirmed = link?.status === 'confirmed';
-  const refuse = (reason: string): void =>
-    void act(`/api/boats/${boat.id}/refuse`, { report: report.id, reason });
-  return (
-    <li className={isConfirmed ? '' : 'is-proposed'}>
-      <time>{clock(report.time)}</time>
-      <div>
-        <b>
-          {wordFor(words, report.channel)}{' '}
-          {report.caller !== undefined && `…${report.caller.slice(-3)}`} {report.vessel}
-        </b>{' '}
-        {report.text !== undefined && <>{quote(report.text)} </>}
-        {report.persons !== undefined && <>{say('nPeople', { n: report.persons.count })} </>}
-        {(report.signs ?? []).map((sign) => words[sign]).join(', ')}
-        {report.position !== undefined && <small> {placeWords(report.position, language)}</small>}
-        <small className="why">
-          {isConfirmed ? words.confirmed : words.proposed} ·{' '}
-          {link === undefined ? '' : actorName(link.by)}
-          {link?.reasons.map((reason) => ` · ${linkReasonText(reason, language)}`)} · {report.id}
-        </small>
-        {against.map((each) => (
-          <small key={each.why} className="danger">
-            {words.contradicts}: {contraryText(each, language)}
-          </small>
-        ))}
-        {!isConfirmed && (
-          <button
-            type="button"
-            onClick={() => void act(`/api/boats/${boat.id}/link`, { report: report.id })}
-          >
-            {words.confirm}
-          </button>
-        )}{' '}
-        <Ask question={words.because} onAnswer={refuse}>
-          {words.notThis}
-        </Ask>
-      </div>
-      <span className="odds">
-        {link?.probability === undefined || isConfirmed
-          ? ''
-          : `${Math.round(link.probability * 100)} %`}
-      </span>
-    </li>
-  );
-}
-
 function Tasks({ boat, act, nowMs }: { boat: BoatView; act: Act; nowMs: number }) {
-  const { words } = useWords();
+  const { words, language } = useWords();
   const tasks = useLive('tasks');
   const assets = useLive('assets');
   const own = boat.tasks.flatMap((id) => tasks.get(id) ?? []);
@@ -242,7 +194,8 @@ function Tasks({ boat, act, nowMs }: { boat: BoatView; act: Act; nowMs: number }
           <p key={task.id} className="task">
             <b>{assets.get(task.asset)?.name ?? task.asset}</b> {words[task.status]}{' '}
             <small>
-              {age(task.statusAt, nowMs)} {task.answeredBy}
+              {age(task.statusAt, nowMs, language)}
+              {task.answeredBy !== undefined && ` · ${task.answeredBy}`}
             </small>
             {step !== undefined && (
               <>
