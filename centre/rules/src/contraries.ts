@@ -22,6 +22,8 @@ export interface EndingClaim {
   peopleOff: number;
   /** Milliseconds; words after this speak against it. */
   untilMs: number;
+  /** Milliseconds; when the last of the evidence came in. */
+  arrivedMs: number;
 }
 
 /** Faster than any small boat goes with stream: 10 kn. A recovery further off than this is another boat. */
@@ -56,7 +58,7 @@ function againstOne(one: ReportState, claim: EndingClaim, isExtra: boolean): Con
   const { report } = one;
   const out: ContraryFinding[] = [];
   const said = report.signs ?? [];
-  const isLate = spokenMs(report) > claim.untilMs;
+  const isLate = isAfter(report, claim);
   if (!isExtra && one.link?.status === 'proposed') {
     out.push({ report: report.id, why: 'undecided', facts: { time: report.time } });
   }
@@ -148,7 +150,7 @@ function elsewhere(
     const other = state.reports.get(id);
     if (other === undefined || ownIds.has(id) || evidenceIds.has(id) || found.has(id)) return;
     if (other.notBoats.some((no) => family.has(no)) || isEnding(other.report)) return;
-    const isLate = spokenMs(other.report) > claim.untilMs;
+    const isLate = isAfter(other.report, claim);
     if (other.link === undefined || (isLate && why === 'same-caller-elsewhere')) {
       const facts: Record<string, string | number> = { time: other.report.time };
       if (other.link !== undefined) facts.boat = other.link.boat;
@@ -174,6 +176,16 @@ export function spokenMs(report: Report): number {
   const isDirect = ['999', '112', '196', 'vhf'].includes(report.channel);
   if (!isDirect || report.received === undefined) return timeMs;
   return Math.max(timeMs, Date.parse(report.received));
+}
+
+/**
+ * Was it spoken after the end that is claimed? By its own time, or, for a direct call, by having come in
+ * after the evidence itself did. Arrival is held against arrival: a call of the past that is entered
+ * before the recovery it led to is not a call after that recovery.
+ */
+export function isAfter(report: Report, claim: EndingClaim): boolean {
+  if (Date.parse(report.time) > claim.untilMs) return true;
+  return spokenMs(report) > Math.max(claim.untilMs, claim.arrivedMs);
 }
 
 /** An aid group or a relay speaks for many boats: its number says nothing about which. */

@@ -129,6 +129,7 @@ export function claimOf(evidence: readonly Report[], kind: OffKind): EndingClaim
     evidence,
     peopleOff: peopleOff(evidence, kind),
     untilMs: Math.max(...evidence.map((one) => Date.parse(one.time))),
+    arrivedMs: Math.max(...evidence.map((one) => Date.parse(one.received ?? one.time))),
   };
 }
 
@@ -270,7 +271,7 @@ function judgeSearch(
     const facts = { until: new Date(untilMs).toISOString(), boat: boat.id };
     reasons.push(refuse('survival-time-not-over', facts, 3));
   }
-  const claim = { evidence: [], peopleOff: Infinity, untilMs: Date.parse(proposal.at) };
+  const claim = withoutReports(Infinity, proposal.at);
   for (const finding of findContraries(state, boat, claim)) {
     if (finding.resolved !== undefined || finding.why === 'people-in-water') continue;
     const facts = { ...finding.facts, report: finding.report, why: finding.why };
@@ -302,11 +303,17 @@ function writtenClaim(state: State, boat: BoatState): EndingClaim | undefined {
   const { evidence } = ending;
   if (evidence.kind === 'duplicate') return undefined;
   if (evidence.kind === 'search-ended') {
-    return { evidence: [], peopleOff: Infinity, untilMs: Date.parse(ending.at) };
+    return withoutReports(Infinity, ending.at);
   }
   const reports = evidence.reports.flatMap((id) => state.reports.get(id)?.report ?? []);
-  if (reports.length === 0) return { evidence: [], peopleOff: 0, untilMs: Date.parse(ending.at) };
+  if (reports.length === 0) return withoutReports(0, ending.at);
   return claimOf(reports, evidence.kind);
+}
+
+/** An end that rests on an officer's word: it looked until that moment. */
+function withoutReports(peopleOff: number, at: string): EndingClaim {
+  const atMs = Date.parse(at);
+  return { evidence: [], peopleOff, untilMs: atMs, arrivedMs: atMs };
 }
 
 /**

@@ -41,6 +41,42 @@ export const endingGuardsSpecs: Spec[] = [
   },
   {
     law: 3,
+    title: 'calls and a recovery of the past, entered afterwards in their order, do not contradict',
+    run: (rules) => {
+      const { night, boat } = boatOf33(rules);
+      // A direct call of minute 40, typed in at minute 300; the recovery of minute 60 at 301.
+      night.call(300, { time: night.time(40), received: night.time(300), caller: 'c1' }, boat);
+      const past = { time: night.time(60), received: night.time(301) };
+      night.recovery(301, 33, 'Defender', boat, past);
+      night.must(ann, end(boat));
+    },
+  },
+  {
+    law: 3,
+    title:
+      'a direct call that came in after the recovery did stands against it, whatever its clock',
+    run: (rules) => {
+      const { night, boat } = boatOf33(rules);
+      night.recovery(60, 33, 'Defender', boat, { received: night.time(62) });
+      night.call(63, { time: night.time(3), received: night.time(63), caller: 'c1' }, boat);
+      night.mustRefuse(ann, end(boat), 'contrary-report');
+    },
+  },
+  {
+    law: 3,
+    title: 'words of after the recovery stand against it even when they came in before its report',
+    run: (rules) => {
+      const { night, boat } = boatOf33(rules);
+      night.call(65, { received: night.time(65), caller: 'c1' }, boat);
+      night.recovery(70, 33, 'Defender', boat, {
+        time: night.time(60),
+        received: night.time(70),
+      });
+      night.mustRefuse(ann, end(boat), 'contrary-report');
+    },
+  },
+  {
+    law: 3,
     title: 'nobody ever said how many: the officer has to say how we know that nobody is left',
     run: (rules) => {
       const night = new Night(rules);
