@@ -51,3 +51,16 @@ export function callerHash(key: Buffer, phone: string): string {
   const hash = createHmac('sha256', key).update(plainNumber(phone)).digest('hex');
   return `c${hash.slice(0, 20)}`;
 }
+
+/** What a telephone number looks like; a hash has letters, or fewer digits. */
+const phonePattern = /^\s*(?:\+|\(|00)?[\d\s().\-/]{7,40}$/;
+
+/**
+ * The caller of a report as it may be kept: a hash stays, a number that somebody put there in its place
+ * becomes its hash. Reports are never refused for it.
+ */
+export function safeCaller(key: Buffer, caller: string): string {
+  const digits = caller.replaceAll(/\D/g, '').length;
+  const isPhone = phonePattern.test(caller) && digits >= 7 && digits <= digitsMax;
+  return isPhone ? callerHash(key, caller) : caller;
+}

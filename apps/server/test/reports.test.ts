@@ -184,4 +184,26 @@ describe('the telephone number of a caller', () => {
     for await (const entry of desk.journal.read({ from: 1 })) record += JSON.stringify(entry);
     expect(record).not.toContain('900123');
   });
+
+  test('put where the hash belongs becomes that hash; a hash stays as it came', async () => {
+    const { body } = await desk.call('POST', '/api/reports', {
+      ...callFromBoat(),
+      phone: '+44 7700 900123',
+    });
+    const right = await desk.call('GET', `/api/reports/${String(body.id)}`);
+    const { caller: hash } = reportViewSchema.parse(right.body).report;
+    const kept = async (caller: string) => {
+      const { body: made } = await desk.call('POST', '/api/reports', { ...callFromBoat(), caller });
+      const shown = await desk.call('GET', `/api/reports/${String(made.id)}`);
+      return reportViewSchema.parse(shown.body).report.caller;
+    };
+    expect(await kept('+447700900123')).toBe(hash);
+    expect(await kept('0044 7700 900123')).toBe(hash);
+    for (const own of ['c9f2', 'c1', '4410', 'caller-12', hash ?? '']) {
+      expect(await kept(own)).toBe(own);
+    }
+    let record = '';
+    for await (const entry of desk.journal.read({ from: 1 })) record += JSON.stringify(entry);
+    expect(record).not.toContain('900123');
+  });
 });

@@ -20,7 +20,7 @@ import {
   refuse,
   warningsAbout,
 } from '../answers.js';
-import { callerHash } from '../callers.js';
+import { callerHash, safeCaller } from '../callers.js';
 import { notFound } from '../errors.js';
 import { pageSchema } from '../paging.js';
 import type { App, ServerParts } from '../parts.js';
@@ -58,6 +58,7 @@ export function addReports(app: App, parts: ServerParts): void {
       const { boat, phone, ...said } = request.body;
       const report = { ...said } as ReportInput;
       delete report.id;
+      if (report.caller !== undefined) report.caller = safeCaller(parts.callerKey, report.caller);
       // A known number says more than a hash typed by hand.
       if (phone !== undefined) report.caller = callerHash(parts.callerKey, phone);
       report.received ??= new Date(parts.loop.nowMs()).toISOString();
