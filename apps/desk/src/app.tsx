@@ -88,6 +88,8 @@ export function App(props: { onLanguage: () => void }) {
       if (key === 'c') newCall();
       else if (key === 'm') showChart();
       else if (key === 'j' || key === 'k') {
+        // Enter opens the boat that J or K chose, and never presses what had the focus before.
+        target.blur();
         const order = shownOrder();
         const i = selected === undefined ? -1 : order.indexOf(selected);
         const next = order[Math.min(order.length - 1, Math.max(0, i + (key === 'j' ? 1 : -1)))];
@@ -214,7 +216,7 @@ function KeysPanel({ ways, onClose }: { ways: Ways; onClose: () => void }) {
         <WayButtons {...ways} />
       </p>
       <ul className="keys">
-        {words.allKeys.split(' · ').map((one) => {
+        {words.allKeys.split(/\s·\s/).map((one) => {
           const [key, ...rest] = one.split(' ');
           return (
             <li key={one}>

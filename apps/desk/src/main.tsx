@@ -3,6 +3,8 @@ import '@fontsource/ibm-plex-sans/latin-600.css';
 import './style/desk.css';
 import './style/board.css';
 import './style/story.css';
+import './style/call.css';
+import './style/panel.css';
 import './style/narrow.css';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -8,9 +8,8 @@ import { Ask } from '../ui/ask.js';
 import { useWords, wordFor } from '../words/index.js';
 import { reportFacts } from '../words/report-words.js';
 import { linkReasonText } from '../words/sentences.js';
+import { offeredFrom } from './offer.js';
 
-/** One key accepts only what is likelier than not; less likely boats are shown, not offered. */
-export const offeredFrom = 0.5;
 /** Reports drawn at first; a button shows the rest, and says how many. */
 const shownMax = 30;
 

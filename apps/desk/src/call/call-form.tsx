@@ -6,7 +6,7 @@
 import { formatPosition } from '@straitwatch/geo';
 import { channels, type Sign, understandPosition } from '@straitwatch/protocol';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
-import { offeredFrom } from '../board/waiting.js';
+import { offeredFrom } from '../board/offer.js';
 import { clock, miles, placeWords } from '../format.js';
 import { request, sentences } from '../live/api.js';
 import { store, useLive } from '../live/store.js';

@@ -2,20 +2,17 @@
 import deskMap from '@straitwatch/data/desk-map.json';
 import type { AssetView, BoatView, TaskView } from '@straitwatch/protocol';
 import type { Map as Chart } from 'maplibre-gl';
-import { around, type Box, overlaps, placeLabels, type WantedLabel } from './labels.js';
-import { assetNamePx, boatNamePx } from './overlays.js';
+import {
+  around,
+  assetNamePx,
+  type Box,
+  boatNamePx,
+  type LabelPlan,
+  overlaps,
+  placeLabels,
+  type WantedLabel,
+} from './labels.js';
 import { inlandSide, placeLayers } from './style.js';
-
-export interface LabelPlan {
-  /** From the mark to the left edge of its name, pixels. */
-  offsetOf(key: string): [number, number];
-  isNamed(key: string): boolean;
-  textOf(key: string): string;
-  /** Where the line from the mark to its name ends, where there is one. */
-  leadTo(key: string): [number, number] | undefined;
-  /** Places whose name would lie on one of these. */
-  hiddenPlaces: readonly string[];
-}
 
 /** Width in pixels of a text of a size. */
 export type TextWidth = (text: string, sizePx: number) => number;
@@ -65,13 +62,13 @@ export function planLabels(
   const want = (
     key: string,
     text: string,
-    as: Omit<WantedLabel, 'key' | 'width' | 'height'> & { sizePx: number; rank: number },
+    as: Omit<WantedLabel, 'key' | 'widthPx' | 'heightPx'> & { sizePx: number; rank: number },
   ): void => {
     const { sizePx, rank, ...rest } = as;
     texts.set(key, text);
     places.set(key, { x: as.x, y: as.y });
-    const width = widthOf(text, sizePx) + airPx;
-    wanted.push({ rank, label: { ...rest, key, width, height: sizePx * 1.2 } });
+    const widthPx = widthOf(text, sizePx) + airPx;
+    wanted.push({ rank, label: { ...rest, key, widthPx, heightPx: sizePx * 1.2 } });
   };
   for (const { id, position, status, rank } of seen.boats) {
     if (position === undefined || status === 'ended') continue;
@@ -79,7 +76,7 @@ export function planLabels(
     if (!isInSight({ x, y })) continue;
     boatMarks.push(around(x, y, boatMarkPx));
     const sizePx = boatNamePx(id === seen.selected);
-    want(id, id, { x, y, sizePx, gap: 13, isSure: true, rank: 1e6 + rank });
+    want(id, id, { x, y, sizePx, gapPx: 13, isSure: true, rank: 1e6 + rank });
   }
   for (const asset of seen.assets) {
     if (asset.position === undefined) continue;
@@ -90,12 +87,15 @@ export function planLabels(
     if (task === undefined) continue;
     const text = `${asset.name} ${seen.arrival(task)}`.trim();
     const rank = task.boat === seen.selected ? 1 : 0;
-    want(asset.id, text, { x, y, sizePx: assetNamePx, gap: 9, isSure: false, rank });
+    want(asset.id, text, { x, y, sizePx: assetNamePx, gapPx: 9, isSure: false, rank });
   }
   wanted.sort((a, b) => b.rank - a.rank);
   const placed = placeLabels(
     wanted.map((one) => one.label),
-    [...boatMarks, ...marks],
+    {
+      taken: [...boatMarks, ...marks],
+      view: { left: 0, top: 0, right: clientWidth, bottom: clientHeight },
+    },
   );
   // A harbour with an asset in it keeps its name: the mark is small.
   const boxes = [...[...placed.values()].map((one) => one.box), ...boatMarks];

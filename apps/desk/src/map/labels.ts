@@ -16,10 +16,10 @@ export interface WantedLabel {
   /** Of the mark that is named. */
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  readonly height: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
   /** From the middle of the mark to the near edge of its name. */
-  readonly gap: number;
+  readonly gapPx: number;
   /** Named whatever lies there: when nothing is free it takes its first place. */
   readonly isSure: boolean;
 }
@@ -32,6 +32,22 @@ export interface PlacedLabel {
   readonly isLed: boolean;
   readonly box: Box;
 }
+
+/** The names of one picture, as the layers that draw it ask for them. */
+export interface LabelPlan {
+  /** From the mark to the left edge of its name, pixels. */
+  offsetOf(key: string): [number, number];
+  isNamed(key: string): boolean;
+  textOf(key: string): string;
+  /** Where the line from the mark to its name ends, where there is one. */
+  leadTo(key: string): [number, number] | undefined;
+  /** Places whose name would lie on one of these. */
+  hiddenPlaces: readonly string[];
+}
+
+/** Height of a boat's name on the chart; names of assets are smaller. */
+export const boatNamePx = (isSelected: boolean): number => (isSelected ? 18 : 15);
+export const assetNamePx = 12;
 
 /** Labels in one picture at most; more of them could not be read. */
 export const labelsMax = 200;
@@ -53,20 +69,30 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+function isWithin(box: Box, view: Box): boolean {
+  const { left, top, right, bottom } = view;
+  return box.left >= left && box.top >= top && box.right <= right && box.bottom <= bottom;
+}
+
 export function around(x: number, y: number, half: number): Box {
   return { left: x - half, top: y - half, right: x + half, bottom: y + half };
 }
 
-/** `wanted` in order of importance; `taken` are marks and whatever else must stay in sight. */
+/**
+ * `wanted` in order of importance; `taken` are marks and whatever else must stay in sight; a name is
+ * never cut by the edge of `view`.
+ */
 export function placeLabels(
   wanted: readonly WantedLabel[],
-  taken: readonly Box[],
+  { taken, view }: { taken: readonly Box[]; view: Box },
 ): Map<string, PlacedLabel> {
   const boxes = [...taken];
   const placed = new Map<string, PlacedLabel>();
   for (const one of wanted.slice(0, labelsMax)) {
     const all = candidates(one);
-    const free = all.find(({ box }) => !boxes.some((other) => overlaps(box, other)));
+    const free = all.find(
+      ({ box }) => isWithin(box, view) && !boxes.some((other) => overlaps(box, other)),
+    );
     const chosen = free ?? (one.isSure ? all[0] : undefined);
     if (chosen === undefined) continue;
     boxes.push(chosen.box);
@@ -76,7 +102,7 @@ export function placeLabels(
 }
 
 function candidates(one: WantedLabel): PlacedLabel[] {
-  const near = directions.map((to) => standing(one, to, one.gap, false));
+  const near = directions.map((to) => standing(one, to, one.gapPx, false));
   const far = leads.flatMap((lead) => directions.map((to) => standing(one, to, lead, true)));
   return [...near, ...far];
 }
@@ -87,11 +113,11 @@ function standing(
   off: number,
   isLed: boolean,
 ): PlacedLabel {
-  const { width, height, x, y } = one;
-  const dx = right === 0 ? -width / 2 : right > 0 ? right * off : right * off - width;
-  const dy = down * (off + (right === 0 ? height / 2 : 0));
+  const { widthPx, heightPx, x, y } = one;
+  const dx = right === 0 ? -widthPx / 2 : right > 0 ? right * off : right * off - widthPx;
+  const dy = down * (off + (right === 0 ? heightPx / 2 : 0));
   const left = x + dx;
-  const top = y + dy - height / 2;
-  const box = { left, top, right: left + width, bottom: top + height };
+  const top = y + dy - heightPx / 2;
+  const box = { left, top, right: left + widthPx, bottom: top + heightPx };
   return { dx, dy, isLed, box };
 }

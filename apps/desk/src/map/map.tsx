@@ -35,6 +35,11 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
   const overlay = new MapLibreOverlay({
     interleaved: false,
     layers: [],
+    // The drawing takes no keys: only the chart beneath it is a stop of the Tab key.
+    onLoad: () => {
+      const drawings = chart.getContainer().querySelectorAll<HTMLElement>('canvas');
+      for (const one of drawings) if (one !== chart.getCanvas()) one.tabIndex = -1;
+    },
     getTooltip: ({ object, layer }) => {
       // An asset that found no room for its name says it under the mouse.
       if (layer?.id === 'assets' && object !== undefined) {

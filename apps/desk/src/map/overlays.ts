@@ -13,7 +13,7 @@ import type { AssetView, BoatView, TaskView } from '@straitwatch/protocol';
 import { dashedFromMs, radiusNowM } from '../format.js';
 import type { Ship } from '../live/store.js';
 import { dashes, ring } from './circle.js';
-import type { LabelPlan } from './label-plan.js';
+import { assetNamePx, boatNamePx, type LabelPlan } from './labels.js';
 import { marks } from './marks.js';
 import type { Theme } from './style.js';
 
@@ -80,10 +80,6 @@ export function shipLayers(ships: Iterable<Ship>, theme: Theme, scale: number) {
     }),
   ];
 }
-
-/** Height of a boat's name on the chart; names of assets are smaller. */
-export const boatNamePx = (isSelected: boolean): number => (isSelected ? 18 : 15);
-export const assetNamePx = 12;
 
 export function boatLayers(
   boats: Iterable<BoatView>,

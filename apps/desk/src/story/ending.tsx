@@ -25,18 +25,25 @@ export function Ending({ boat, act }: { boat: BoatView; act: Act }) {
       </>
     );
   }
+  // What contradicts is listed below, with the way to explain it.
+  const against = new Set(
+    boat.contrary
+      .filter((one) => one.resolved === undefined)
+      .map((one) => contraryText(one, language)),
+  );
+  const missing = boat.missing.filter((reason) => !against.has(refusalText(reason, language)));
   return (
     <>
       <h2>{words.toEnd}</h2>
       <ul className="missing">
-        {boat.missing.map((reason) => (
+        {missing.map((reason) => (
           <li key={`${reason.code} ${reason.facts.report ?? ''} ${reason.facts.why ?? ''}`}>
             <span aria-hidden="true">✕</span> {refusalText(reason, language)}
           </li>
         ))}
       </ul>
-      <p>{boat.missing.length === 0 ? words.canEnd : words.nothingElse}</p>
       <Contraries boat={boat} act={act} />
+      <p>{boat.missing.length === 0 ? words.canEnd : words.nothingElse}</p>
     </>
   );
 }
@@ -50,7 +57,8 @@ function Contraries({ boat, act }: { boat: BoatView; act: Act }) {
           void act(`/api/boats/${boat.id}/resolve`, { report: one.report, why: one.why, reason });
         return (
           <li key={`${one.report} ${one.why}`}>
-            <b>{one.report}</b> {contraryText(one, language)}{' '}
+            {one.resolved === undefined && <span aria-hidden="true">✕</span>}{' '}
+            {contraryText(one, language)}{' '}
             {one.resolved === undefined ? (
               one.why !== 'undecided' && (
                 <Ask question={words.reason} onAnswer={explain}>

@@ -44,8 +44,9 @@ function ReportLine({ one, boat, act }: { one: ReportView; boat: BoatView; act: 
   const speech = useWords();
   const { words, language, say, quote } = speech;
   const { report, link } = one;
+  // A link that waits is marked as one; it contradicts nothing yet.
   const against = boat.contrary.filter(
-    (each) => each.report === report.id && each.resolved === undefined,
+    (each) => each.report === report.id && each.resolved === undefined && each.why !== 'undecided',
   );
   const isConfirmed = link?.status === 'confirmed';
   const refuse = (reason: string): void =>

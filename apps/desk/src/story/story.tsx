@@ -62,6 +62,7 @@ export function Story(props: {
         <div>
           <Ending boat={boat} act={act} />
           <Tasks boat={boat} act={act} nowMs={nowMs} />
+          <PrintMenu boat={boat} />
         </div>
       </div>
     </section>
@@ -136,7 +137,6 @@ function Head(props: {
             <kbd>{actionKeys[name]}</kbd> {words[name]}
           </button>
         ))}
-        <PrintMenu boat={boat} />
       </p>
     </header>
   );

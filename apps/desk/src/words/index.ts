@@ -3,9 +3,10 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { createContext, useContext } from 'react';
 import { en, type Words } from './en.js';
 import { fr as frenchAsWritten } from './fr.js';
-import { typeset } from './typeset.js';
+import { type Language, typeset } from './typeset.js';
 
-export type Language = 'en' | 'fr';
+export type { Language };
+
 /** The French list is written with ordinary spaces; here it gets those that a line never breaks at. */
 const fr = Object.fromEntries(
   Object.entries(frenchAsWritten).map(([key, text]) => [key, typeset(text, 'fr')]),

@@ -1,5 +1,6 @@
 /** Spaces that a line never breaks at: French signs stand off their word, a number stays with its unit. */
-import type { Language } from './index.js';
+
+export type Language = 'en' | 'fr';
 
 const noBreak = '\u00a0';
 const narrow = '\u202f';

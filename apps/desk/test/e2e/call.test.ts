@@ -185,7 +185,7 @@ describe('a call', () => {
     await expect.poll(async () => (await centre.boat(boat)).recovered).toBe(12);
 
     await page.keyboard.press('e');
-    await press(page, button(story, `${words.accountFor}: ${words.recovered}`));
+    await press(page, button(story, `${words.accountFor}${words.colon}${words.recovered}`));
     await row(desk, boat).getByText(words.recovered, { exact: true }).waitFor();
     expect((await centre.boat(boat)).ending?.by).toMatchObject({ name: 'Ann Marsh' });
     const counts = await centre.ask<{ boatsAtSea: { best: number } }>('/api/counts');

@@ -38,7 +38,7 @@ async function tryToEnd(desk: Desk, boat: string): Promise<string> {
   const { page, words } = desk;
   const story = await openStory(desk, boat);
   await page.keyboard.press('e');
-  await press(page, button(story, `${words.accountFor}: ${words.recovered}`));
+  await press(page, button(story, `${words.accountFor}${words.colon}${words.recovered}`));
   const said = alarm(story);
   await said.waitFor();
   return said.innerText();
@@ -95,7 +95,7 @@ describe('accounting for a boat', () => {
     await page.keyboard.press('Enter');
     await story.getByText('Ben Ward').first().waitFor();
     await page.keyboard.press('e');
-    await press(page, button(story, `${words.accountFor}: ${words.recovered}`));
+    await press(page, button(story, `${words.accountFor}${words.colon}${words.recovered}`));
     await row(desk, boat).getByText(words.recovered, { exact: true }).waitFor();
     expect((await centre.boat(boat)).ending?.persons).toBe(30);
   });

@@ -68,7 +68,10 @@ async function link(desk: Desk, story: Locator, report: string): Promise<void> {
 
 async function tryToEnd(desk: Desk, story: Locator): Promise<void> {
   await desk.page.keyboard.press('e');
-  await press(desk.page, button(story, `${desk.words.accountFor}: ${desk.words.recovered}`));
+  await press(
+    desk.page,
+    button(story, `${desk.words.accountFor}${desk.words.colon}${desk.words.recovered}`),
+  );
 }
 
 describe('the exercise of November 2021', () => {

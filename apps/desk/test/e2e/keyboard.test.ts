@@ -89,7 +89,7 @@ describe('the keyboard', () => {
       await field.waitFor({ state: 'detached' });
     }
     await page.keyboard.press('e');
-    await button(opened, `${words.accountFor}: ${words.landed}`).waitFor();
+    await button(opened, `${words.accountFor}${words.colon}${words.landed}`).waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await opened.waitFor({ state: 'hidden' });
@@ -149,7 +149,7 @@ describe('the keyboard', () => {
   });
 
   it('reaches with Tab everything that can be pressed, and shows where it is', async () => {
-    const desk = await openDesk(centre);
+    const desk = await openDesk(centre, { chart: true });
     const { page } = desk;
     const [boat = ''] = await boatsInOrder(desk);
     for (const open of [

@@ -30,7 +30,7 @@ describe('undo', () => {
     await page.keyboard.press('t');
     await press(page, button(story, words.assign));
     await row(desk, boat).getByText('RNLI Dover').waitFor();
-    const last = page.getByRole('status').filter({ has: button(page, words.undo) });
+    const last = page.getByRole('contentinfo').filter({ has: button(page, words.undo) });
     await last.filter({ hasText: boat }).waitFor();
     await page.keyboard.press('u');
     const panel = page.getByRole('region', { name: words.history });

@@ -14,6 +14,8 @@ export interface DeskOptions {
   language?: Language;
   theme?: 'day' | 'night';
   size?: { width: number; height: number };
+  /** Draws the chart too. Without a graphics card that is slow, so only tests about the chart ask for it. */
+  chart?: boolean;
   /** Name in the record of the officer at this desk. */
   name?: string;
   role?: 'watch-officer' | 'supervisor' | 'liaison' | 'read-only';
@@ -29,23 +31,26 @@ export interface Desk {
   troubles: string[];
 }
 
-let browser: Browser | undefined;
+const browsers = new Map<boolean, Browser>();
 const open = new Set<Desk>();
 
-async function theBrowser(): Promise<Browser> {
-  if (browser !== undefined) return browser;
+const drawing = [
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+];
+const notDrawing = ['--disable-3d-apis'];
+
+async function theBrowser(hasChart: boolean): Promise<Browser> {
+  const running = browsers.get(hasChart);
+  if (running !== undefined) return running;
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('no Chromium: see scripts/browser.mjs');
-  browser = await chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
-    args: [
-      '--no-sandbox',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--ignore-gpu-blocklist',
-      '--disable-dev-shm-usage',
-    ],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', ...(hasChart ? drawing : notDrawing)],
   });
+  browsers.set(hasChart, browser);
   return browser;
 }
 
@@ -69,7 +74,7 @@ export async function openDemo(url: string, options: DeskOptions = {}): Promise<
 
 async function openPage(options: DeskOptions, token: string): Promise<Desk> {
   const { language = 'en', theme = 'day', size = deskSize } = options;
-  const context = await (await theBrowser()).newContext({
+  const context = await (await theBrowser(options.chart === true)).newContext({
     viewport: size,
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
     timezoneId: 'Europe/London',
@@ -119,8 +124,8 @@ export async function closeDesks(): Promise<string[]> {
 
 /** For `afterAll`. */
 export async function endBrowser(): Promise<void> {
-  await browser?.close();
-  browser = undefined;
+  for (const browser of browsers.values()) await browser.close();
+  browsers.clear();
 }
 
 export const axeFile = fileURLToPath(

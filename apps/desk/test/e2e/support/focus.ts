@@ -40,7 +40,8 @@ export async function walkWithTab(
       const hasOutline =
         style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
       const stop = one.dataset.stop ?? `unnumbered ${one.tagName} ${one.className}`;
-      return { stop, isSeen: isInSight && hasOutline };
+      const how = `${isInSight ? 'in' : 'out of'} sight, outline ${style.outline}`;
+      return { stop, how, isSeen: isInSight && hasOutline };
     });
     if (at === undefined || reached.has(at.stop)) {
       misses += 1;
@@ -48,7 +49,7 @@ export async function walkWithTab(
     }
     misses = 0;
     reached.add(at.stop);
-    if (!at.isSeen) unmarked.push(at.stop);
+    if (!at.isSeen) unmarked.push(`${at.stop}: ${at.how}`);
   }
   return { reached, unmarked };
 }

@@ -2,7 +2,9 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Desk } from './browser.js';
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** As a pattern. Any space fits any other: names are read with plain ones. */
+const escaped = (text: string): string =>
+  text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s+/g, '\\s+');
 
 /** A button by its words; the key it shows before them does not matter. */
 export function button(scope: Page | Locator, words: string | RegExp): Locator {
