@@ -31,6 +31,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'prove a record from its first entry to its last',
     load: async () => (await import('./verify.js')).verifyCommand,
   },
+  figures: {
+    summary: 'daily counts, each with the head of the record',
+    load: async () => (await import('./figures.js')).figuresCommand,
+  },
   decode: {
     summary: 'AIS sentences to JSON',
     load: async () => (await import('./decode.js')).decodeCommand,

@@ -40,6 +40,8 @@ with the address when it answers. SIGTERM or SIGINT stops it; what waits is fini
   --open-desk         anybody who reaches the address gets a desk (exercise, demonstration)
   --log LEVEL         debug, info, warn, error or silent (info), on standard error
   --help              shows this text
+
+--peer and --nats, the line to the other centre and to a cluster, are refused: not in this version.
 `;
 
 const spec = {
@@ -68,7 +70,7 @@ export function serveOptions(options: ParsedOptions, io: CommandIo): ServeOption
   for (const name of ['peer', 'nats'] as const) {
     const value = options.value(name);
     if (value === undefined) continue;
-    const reason = 'expected it absent: this version runs one centre on its own store';
+    const reason = 'expected it absent: not yet available, one centre runs on its own store';
     throw new UsageError(`--${name}: got ${value.slice(0, 60)}, ${reason}`);
   }
   const speed = options.value('speed');

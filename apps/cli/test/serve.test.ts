@@ -241,6 +241,10 @@ describe('wrong usage is exit code 2 and says what was expected', () => {
     [['token', '--data', 'x', '--role', 'watch'], '--name: got nothing'],
     [['verify'], 'DIR: got nothing'],
     [['verify', 'x', '--head', '1'], '--head: got 1, expected NUMBER:HASH'],
+    [['serve', '--data', 'x', '--nats', 'nats://y'], '--nats: got nats://y, expected it absent'],
+    [['figures'], 'DIR: got nothing'],
+    [['figures', 'x', '--format', 'pdf'], '--format: got pdf, expected json or csv'],
+    [['figures', 'x', '--from', '2026-02-30'], '--from: got 2026-02-30, expected a day'],
     [['position'], 'TEXT: got nothing'],
   ])('%j', async (argv, message) => {
     const { code, stdout, stderr } = await run(argv);
@@ -254,6 +258,7 @@ describe('wrong usage is exit code 2 and says what was expected', () => {
 describe('bad input is exit code 1, one line and no stack', () => {
   test.each([
     [['verify', '/nowhere'], 'dir: got /nowhere, expected a folder that holds a journal'],
+    [['figures', '/nowhere'], 'dir: got /nowhere, expected a folder that holds a journal'],
     [['position', 'behind', 'the', 'pier'], 'expected'],
     [['serve', '--data', 'unused', '--exercise', '/nowhere'], '--exercise: got /nowhere'],
   ])('%j', async (argv, message) => {

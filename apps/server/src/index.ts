@@ -9,5 +9,6 @@ export { type Clock, exerciseClock, speedMax, systemClock } from './clock.js';
 export { ServerError, type ServerErrorCode } from './errors.js';
 export { type FeedSpec, parseFeedSpec } from './feeds/spec.js';
 export { journalDir, readCentre } from './folders.js';
+export { toProtocolEntry } from './journal-door.js';
 export { OfficerStore, officerCentre, roleByName } from './officers.js';
 export { type RunningServer, type ServeOptions, serve, softwareName } from './serve.js';

@@ -31,6 +31,8 @@ export interface VerifyOptions {
   readonly signatures?: 'all' | 'last';
   /** Called after each page with the number of entries proven. */
   readonly onProgress?: (entries: number) => void;
+  /** Called with each entry in order, once it has been proven against the chain. */
+  readonly onEntry?: (entry: Entry) => void;
 }
 
 export type Verdict =
@@ -194,9 +196,11 @@ class Verification {
     hashes: Map<number, string>,
   ): Fault | undefined {
     const page = readRawPage(this.#db, from, to) ?? this.#oneByOne(from, to);
+    const { onEntry } = this.#options;
     for (const { n, hash, text: bytes } of page) {
       const fault = checker.check(n, hash, bytes) ?? this.#checkKnown(n, hash);
       if (fault !== undefined) return fault;
+      onEntry?.(toEntry({ n, hash, text: bytes.toString('utf8') }));
       hashes.set(n, hash);
     }
     const next = from + page.length;

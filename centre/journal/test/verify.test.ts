@@ -238,6 +238,23 @@ describe('verification', () => {
       expect(await change(made, forged)).toMatchObject({ ok: false, firstBad: 33 });
     }));
 
+  it('hands out each entry once, in order, and none from the first bad one on', () =>
+    inFolder(async (dir) => {
+      const made = await sample(dir);
+      const proven: Entry[] = [];
+      const onEntry = (entry: Entry): void => {
+        proven.push(entry);
+      };
+      expect((await verifyJournal(dir, { onEntry })).ok).toBe(true);
+      expect(proven.map(({ n }) => n)).toEqual(Array.from({ length: ENTRIES }, (_, i) => i + 1));
+      expect(proven[9]?.hash).toBe(made.heads[0]?.hash);
+      expect(proven[39]?.body).toMatchObject({ text: 'marker-40-of-this-entry' });
+      proven.length = 0;
+      const sql = "UPDATE entry SET text = replace(text, 'marker-40', 'marker-41') WHERE n = 40";
+      expect(await change(made, sql, { onEntry })).toMatchObject({ ok: false, firstBad: 40 });
+      expect(proven.map(({ n }) => n)).toEqual(Array.from({ length: 39 }, (_, i) => i + 1));
+    }));
+
   it('checks only the newest signature when asked to, and says how far it came', () =>
     inFolder(async (dir) => {
       const made = await sample(dir);

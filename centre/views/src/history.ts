@@ -49,8 +49,8 @@ export function asKnownAbout(entries: Iterable<FoldedEntry>, timeMs: number): Sn
   return snapshotOf(plainSource(state, records, state.lastN), timeMs);
 }
 
-/** When each boat was first heard of, by the reports that are its own today. */
-function firstSigns(today: State): Map<string, number> {
+/** When each boat was first heard of, in milliseconds, by the reports that are its own today. */
+export function firstSigns(today: State): Map<string, number> {
   const firstMs = new Map<string, number>();
   for (const boat of today.boats.values()) {
     const own = boat.reports.flatMap((id) => today.reports.get(id) ?? []);

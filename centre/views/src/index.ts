@@ -5,6 +5,12 @@
 
 export type { ViewsChange } from './changes.js';
 export { ViewsError, type ViewsErrorCode } from './errors.js';
+export {
+  type DayFigures,
+  type FiguresReader,
+  figuresDaysMax,
+  figuresReader,
+} from './figures.js';
 export { foldViews } from './fold.js';
 export { asKnownAbout, asShownAt } from './history.js';
 export * as limits from './limits.js';
