@@ -106,11 +106,11 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
           ) : (
             <>
               <button type="button" className="link" onClick={() => onOpen(boat)}>
-                {odds === undefined ? '' : `${Math.round(odds * 100)} % `}
+                {odds === undefined ? '' : `${Math.round(odds * 100)}\u00a0%\u00a0`}
                 {boat}
               </button>{' '}
               {best?.reasons.map((reason) => linkReasonText(reason, language)).join(' · ')}
-              {others.map((each) => ` · ${Math.round(each.score * 100)} % ${each.boat}`)}
+              {others.map((each) => ` · ${Math.round(each.score * 100)}\u00a0%\u00a0${each.boat}`)}
             </>
           )}
         </p>

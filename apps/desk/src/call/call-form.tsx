@@ -201,7 +201,7 @@ export function CallForm(props: {
               boats: suggestions
                 .filter((one) => one !== likely)
                 .slice(0, 2)
-                .map((one) => `${one.boat} ${Math.round(one.score * 100)} %`)
+                .map((one) => `${one.boat}\u00a0${Math.round(one.score * 100)}\u00a0%`)
                 .join(', '),
             })}`}
         </p>

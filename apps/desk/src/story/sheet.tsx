@@ -140,21 +140,19 @@ const orderWords: Record<string, string> = {
 function Open({ boat }: { boat: BoatView }) {
   const { words, language } = useWords();
   const against = boat.contrary.filter((one) => one.resolved === undefined);
+  // What contradicts is often what is missing too: each sentence stands once.
+  const all = new Set([
+    ...boat.missing.map((reason) => refusalText(reason, language)),
+    ...against.map((one) => contraryText(one, language)),
+  ]);
   return (
     <>
       <h2>{words.toEnd}</h2>
       <ul>
-        {boat.missing.map((reason) => (
-          <li key={`${reason.code} ${reason.facts.report ?? ''}`}>
-            {refusalText(reason, language)}
-          </li>
+        {[...all].map((text) => (
+          <li key={text}>{text}</li>
         ))}
-        {against.map((one) => (
-          <li key={`${one.report} ${one.why}`}>
-            <b>{one.report}</b> {contraryText(one, language)}
-          </li>
-        ))}
-        {boat.missing.length + against.length === 0 && <li>{words.canEnd}</li>}
+        {all.size === 0 && <li>{words.canEnd}</li>}
       </ul>
     </>
   );

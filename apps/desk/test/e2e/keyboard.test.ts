@@ -148,7 +148,9 @@ describe('the keyboard', () => {
     expect(typed).not.toContain('meant for the first boat');
   });
 
-  it('reaches with Tab everything that can be pressed, and shows where it is', async () => {
+  it('reaches with Tab everything that can be pressed, and shows where it is', {
+    timeout: 120_000,
+  }, async () => {
     const desk = await openDesk(centre, { chart: true });
     const { page } = desk;
     const [boat = ''] = await boatsInOrder(desk);

@@ -70,7 +70,7 @@ describe('the page', () => {
     expect(meet(await boxOf(callForm(desk)), await boxOf(board(desk)))).toBe(false);
   });
 
-  it('on a telephone begins with at most three lines, and scrolls clear of its buttons', async () => {
+  it('on a telephone begins with two lines, and scrolls clear of its buttons', async () => {
     const desk = await openDesk(centre, { size: phoneSize, language: 'fr' });
     const { page } = desk;
     await row(desk, worst).waitFor();
@@ -115,7 +115,7 @@ describe('where no chart can be drawn', () => {
     await callForm(desk).waitFor();
   });
 
-  it('a telephone makes the chart only when it is asked for', async () => {
+  it('a telephone makes the chart only when it is asked for', { timeout: 120_000 }, async () => {
     const desk = await openDesk(centre, { size: phoneSize, chart: true });
     const { page, words } = desk;
     await row(desk, worst).waitFor();

@@ -7,8 +7,9 @@ import type { Centre } from './centre.js';
 
 export const deskSize = { width: 1440, height: 900 };
 export const phoneSize = { width: 390, height: 844 };
-/** Longest wait for anything on the page; the test machine draws the chart without a graphics card. */
-const waitMs = 15_000;
+/** Longest wait for anything on the page; a busy machine that draws the chart itself is slow. */
+const waitMs = 25_000;
+const chartWaitMs = 50_000;
 
 export interface DeskOptions {
   language?: Language;
@@ -80,7 +81,7 @@ async function openPage(options: DeskOptions, token: string): Promise<Desk> {
     timezoneId: 'Europe/London',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(waitMs);
+  context.setDefaultTimeout(options.chart === true ? chartWaitMs : waitMs);
   await context.addInitScript((chosen) => {
     localStorage.setItem('straitwatch.theme', chosen);
   }, theme);
