@@ -94,4 +94,3 @@ export const DEFAULT_LIMITS: JournalLimits = {
 export const DEPTH_MAX = 128;
 export const KIND_LENGTH_MAX = 64;
 export const COMMAND_LENGTH_MAX = 128;
-export const ENVELOPE_VERSION = 1;

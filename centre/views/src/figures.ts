@@ -1,11 +1,11 @@
 /**
  * Published statistics, each day counted from the record alone, so that anybody who holds the record can
  * count again. A boat belongs to the day (UTC) it was first heard of, a report to the day it was spoken,
- * an end to the day on which it was established. What has been corrected, taken back or found to be a
+ * people to the day on which they came off the sea, whenever that was written down. What has been corrected, taken back or found to be a
  * duplicate since is counted as it is known at the end of what was read.
  */
 import { type EvidenceKind, isKnownEntry } from '@straitwatch/protocol';
-import { createState, evolve, type FoldedEntry, type State } from '@straitwatch/rules';
+import { createState, type Ending, evolve, type FoldedEntry, type State } from '@straitwatch/rules';
 import { firstSigns } from './history.js';
 import { happenedMs } from './times.js';
 
@@ -20,7 +20,7 @@ export interface DayFigures {
   duplicateBoats: number;
   /** Boats of this day that are not accounted for. */
   openBoats: number;
-  /** Ends established on this day, and the people of them. */
+  /** Ends by evidence of this day (a search: ended on it), and the people of them. */
   recoveredBoats: number;
   recoveredPeople: number;
   landedBoats: number;
@@ -63,7 +63,7 @@ function spanOf(state: State): { from: string; to: string } | undefined {
   const times = [...state.reports.values()].map(happenedMs);
   for (const boat of state.boats.values()) {
     times.push(Date.parse(boat.openedAt));
-    if (boat.ending !== undefined) times.push(Date.parse(boat.ending.at));
+    if (boat.ending !== undefined) times.push(endedMs(state, boat.ending));
   }
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
@@ -98,10 +98,18 @@ function daysOf(state: State, range: { from: string; to: string }): DayFigures[]
       if (boat.ending === undefined) heard.openBoats += 1;
     }
     if (boat.ending === undefined) continue;
-    const ended = byDate.get(dayOf(Date.parse(boat.ending.at)));
+    const ended = byDate.get(dayOf(endedMs(state, boat.ending)));
     if (ended !== undefined) countEnd(ended, boat.ending.evidence.kind, boat.ending.persons ?? 0);
   }
   return rows;
+}
+
+/** Milliseconds; when the last people of the evidence came off, or a search was ended. */
+function endedMs(state: State, ending: Ending): number {
+  const { evidence } = ending;
+  if (!('reports' in evidence)) return Date.parse(ending.at);
+  const proofs = evidence.reports.flatMap((id) => state.reports.get(id) ?? []);
+  return proofs.length === 0 ? Date.parse(ending.at) : Math.max(...proofs.map(happenedMs));
 }
 
 function countEnd(row: DayFigures, kind: EvidenceKind, people: number): void {

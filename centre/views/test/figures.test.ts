@@ -35,6 +35,18 @@ describe('figures', () => {
     expect(second).toMatchObject({ recoveredBoats: 1, recoveredPeople: 33 });
   });
 
+  it('a recovery of the past that is written down later counts on the day it happened', () => {
+    const night = new Night();
+    const { boat } = night.call(10, persons(33), 'new');
+    const late = { ...aboard(33, 'Defender'), time: night.time(60) };
+    night.call(30 * 60, late, boat);
+    night.must(ann, { type: 'boat.account-for', boat, kind: 'recovered' });
+    const reader = read(night);
+    expect(reader.span()).toEqual({ from: '2026-01-10', to: '2026-01-10' });
+    const counted = reader.days(two).map((day) => day.recoveredPeople);
+    expect(counted).toEqual([33, 0]);
+  });
+
   it('a boat that is another one is not counted as a boat, nor its people twice', () => {
     const night = new Night();
     const { boat } = night.call(10, { ...persons(33), caller: 'c1' }, 'new');
