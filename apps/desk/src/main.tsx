@@ -6,6 +6,7 @@ import './style/story.css';
 import './style/call.css';
 import './style/panel.css';
 import './style/narrow.css';
+import './style/print.css';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
