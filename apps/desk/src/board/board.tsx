@@ -10,6 +10,8 @@ import { WaitingReports } from './waiting.js';
 export function Board(props: { selected: string | undefined; onOpen: (id: string) => void }) {
   const { words } = useWords();
   const boats = useLive('boats');
+  // Before the first picture nothing is known, least of all that nobody is out there.
+  const isRead = useLive('counts') !== undefined;
   const nowMs = useNow();
   const [isHeld, setHeld] = useState(false);
   const shown = useRef<string[]>([]);
@@ -17,7 +19,7 @@ export function Board(props: { selected: string | undefined; onOpen: (id: string
   const { order, isChanged } = heldOrder(shown.current, wanted, isHeld);
   shown.current = order;
   return (
-    <section className="board" aria-label={words.board}>
+    <section className="board" aria-label={words.board} aria-busy={!isRead}>
       <div className="heads" aria-hidden="true">
         <span />
         <span>{words.boat}</span>
@@ -39,7 +41,7 @@ export function Board(props: { selected: string | undefined; onOpen: (id: string
         onFocus={() => setHeld(true)}
         onBlur={() => setHeld(false)}
       >
-        {order.length === 0 && <p className="empty">{words.noBoats}</p>}
+        {order.length === 0 && <p className="empty">{isRead ? words.noBoats : words.connecting}</p>}
         {order.map((id) => {
           const boat = boats.get(id);
           if (boat === undefined) return null;

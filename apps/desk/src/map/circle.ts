@@ -1,10 +1,10 @@
-/** Rings on the water, whole or dashed. */
+/** Dashed rings on the water. */
 import { destination, type LatLon } from '@straitwatch/geo';
 
 const corners = 48;
 type Point = [number, number];
 
-export function ring(at: LatLon, radiusM: number): Point[] {
+function ring(at: LatLon, radiusM: number): Point[] {
   return Array.from({ length: corners }, (_unused, i) => {
     const to = destination(at, { bearingDegTrue: (i * 360) / corners, distanceM: radiusM });
     return [to.lon, to.lat];

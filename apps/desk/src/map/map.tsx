@@ -1,4 +1,5 @@
 /** The chart and what moves on it. Live changes touch the overlay only; React draws this once. */
+import type { PickingInfo } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { Map as Chart, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
@@ -8,8 +9,10 @@ import type { TaskView } from '@straitwatch/protocol';
 import { clock } from '../format.js';
 import { type Ship, store } from '../live/store.js';
 import { type Language, speech, useWords } from '../words/index.js';
+import { ChartFrames } from './frames.js';
 import { planLabels, textWidthOf } from './label-plan.js';
-import { assetLayers, boatLayers, shipLayers, shipWords } from './overlays.js';
+import { assetLayers, boatLayers, shipWords } from './overlays.js';
+import { shipLayers } from './ships.js';
 import { chartStyle, placeLayers, type Theme } from './style.js';
 
 setWorkerUrl(workerUrl);
@@ -30,17 +33,20 @@ interface Shown {
   onOpen: (id: string) => void;
 }
 
-/** Draws what the store knows on the chart until it is ended; `shown` is read anew each time. */
-function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; end: () => void } {
-  const overlay = new MapLibreOverlay({
+/** What is drawn over the chart, and what it says under the mouse. */
+function overlayProps(chart: Chart, shown: { current: Shown }, frames: ChartFrames) {
+  return {
     interleaved: false,
     layers: [],
+    // Handed on to the loop of the drawing, which asks here for its frames.
+    animationFrameProvider: frames,
     // The drawing takes no keys: only the chart beneath it is a stop of the Tab key.
     onLoad: () => {
       const drawings = chart.getContainer().querySelectorAll<HTMLElement>('canvas');
       for (const one of drawings) if (one !== chart.getCanvas()) one.tabIndex = -1;
+      frames.wake();
     },
-    getTooltip: ({ object, layer }) => {
+    getTooltip: ({ object, layer }: PickingInfo) => {
       // An asset that found no room for its name says it under the mouse.
       if (layer?.id === 'assets' && object !== undefined) {
         return { text: (object as { one: { name: string } }).one.name, className: 'tip' };
@@ -49,15 +55,29 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
       const { say } = speech(shown.current.language);
       return { text: shipWords(object as Ship, (kn) => say('knots', { kn })), className: 'tip' };
     },
-  });
+  };
+}
+
+/** Draws what the store knows on the chart until it is ended; `shown` is read anew each time. */
+function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; end: () => void } {
+  const frames = new ChartFrames(window);
+  const overlay = new MapLibreOverlay(overlayProps(chart, shown, frames));
   chart.addControl(overlay);
+  for (const event of ['mousemove', 'resize', 'move'] as const)
+    chart.on(event, () => frames.wake());
   const drawn: Record<string, unknown[]> = {};
   let frame = 0;
+  let isRestDue = false;
+  /** However much has changed since the last frame, it is laid out once. */
   const show = (): void => {
-    window.cancelAnimationFrame(frame);
-    frame = window.requestAnimationFrame(() =>
-      overlay.setProps({ layers: Object.values(drawn).flat() as never[] }),
-    );
+    if (frame !== 0) return;
+    frame = window.requestAnimationFrame(() => {
+      frame = 0;
+      if (isRestDue) layRest();
+      isRestDue = false;
+      overlay.setProps({ layers: Object.values(drawn).flat() as never[] });
+      frames.wake();
+    });
   };
   const scale = (): number => 2 ** Math.max(-2, 10 - chart.getZoom());
   const ships = (): void => {
@@ -83,7 +103,7 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
       ships();
     }, shipsMs);
   };
-  const rest = (): void => {
+  const layRest = (): void => {
     const { theme, selected, onOpen, language } = shown.current;
     const { words, say } = speech(language);
     const arrival = (task: TaskView): string => {
@@ -98,6 +118,9 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
     drawn.b = assetLayers(assets.values(), tasks, boats, { theme, plan });
     drawn.c = boatLayers(boats.values(), { theme, nowMs: store.nowMs(), selected, plan, onOpen });
     hidePlaces(plan.hiddenPlaces);
+  };
+  const rest = (): void => {
+    isRestDue = true;
     show();
   };
   const both = (): void => {

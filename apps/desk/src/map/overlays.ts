@@ -1,30 +1,18 @@
-/** What moves on the chart: ships, assets, boats with the area that holds them, and who goes where. */
+/** What moves on the chart beside ships: assets, boats with the area that holds them, and who goes where. */
 
-import {
-  IconLayer,
-  PathLayer,
-  PolygonLayer,
-  ScatterplotLayer,
-  SolidPolygonLayer,
-  TextLayer,
-} from '@deck.gl/layers';
-import { destination } from '@straitwatch/geo';
+import { IconLayer, PathLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers';
 import type { AssetView, BoatView, TaskView } from '@straitwatch/protocol';
 import { dashedFromMs, radiusNowM } from '../format.js';
 import type { Ship } from '../live/store.js';
-import { dashes, ring } from './circle.js';
+import { dashes } from './circle.js';
 import { assetNamePx, boatNamePx, type LabelPlan } from './labels.js';
 import { marks } from './marks.js';
 import type { Theme } from './style.js';
 
 type Rgb = [number, number, number];
 type Rgba = [number, number, number, number];
-const palette: Record<
-  Theme,
-  Record<'ship' | 'distress' | 'alert' | 'uncertainty' | 'uk' | 'fr', Rgb>
-> = {
+const palette: Record<Theme, Record<'distress' | 'alert' | 'uncertainty' | 'uk' | 'fr', Rgb>> = {
   day: {
-    ship: [140, 150, 160],
     distress: [176, 16, 32],
     alert: [138, 90, 0],
     uncertainty: [90, 98, 108],
@@ -32,7 +20,6 @@ const palette: Record<
     fr: [28, 76, 170],
   },
   night: {
-    ship: [110, 92, 84],
     distress: [255, 96, 80],
     alert: [222, 160, 60],
     uncertainty: [170, 150, 140],
@@ -44,42 +31,6 @@ const palette: Record<
 const characters = Array.from({ length: 0x180 - 0x20 }, (_unused, i) =>
   String.fromCodePoint(0x20 + i),
 );
-const arrowM = { length: 620, width: 260 };
-
-/** An arrow on the water for a ship that says its course; a small square for one that does not. */
-function shipShape(ship: Ship, scale: number): [number, number][] {
-  const course = ship.courseDegTrue;
-  const at = { lat: ship.lat, lon: ship.lon };
-  const corners =
-    course === undefined
-      ? [45, 135, 225, 315].map((turn) => [turn, arrowM.width] as const)
-      : ([
-          [course, arrowM.length],
-          [course + 150, arrowM.width],
-          [course + 180, arrowM.width * 0.4],
-          [course + 210, arrowM.width],
-        ] as const);
-  return corners.map(([bearingDegTrue, distanceM]) => {
-    const to = destination(at, {
-      bearingDegTrue: bearingDegTrue % 360,
-      distanceM: distanceM * scale,
-    });
-    return [to.lon, to.lat];
-  });
-}
-
-export function shipLayers(ships: Iterable<Ship>, theme: Theme, scale: number) {
-  const all = [...ships].filter((one) => one.kind === 'ship');
-  return [
-    new SolidPolygonLayer<Ship>({
-      id: 'ships',
-      data: all,
-      getPolygon: (ship) => shipShape(ship, scale),
-      getFillColor: palette[theme].ship,
-      pickable: true,
-    }),
-  ];
-}
 
 export function boatLayers(
   boats: Iterable<BoatView>,
@@ -111,13 +62,16 @@ export function boatLayers(
       getColor: (one) => [...colour(one), 140],
       widthMinPixels: 1,
     }),
-    new PolygonLayer<Item>({
+    new ScatterplotLayer<Item>({
       id: 'areas',
       data: open,
-      getPolygon: (one) => ring(one.position, radiusNowM(one.position, nowMs)),
+      getPosition: (one) => [one.position.lon, one.position.lat],
+      getRadius: (one) => radiusNowM(one.position, nowMs),
+      stroked: true,
       getFillColor: (one) => [...colour(one), isStale(one) ? 10 : 26],
       getLineColor: (one) => [...colour(one), isStale(one) ? 0 : 255],
-      lineWidthMinPixels: 1.5,
+      lineWidthUnits: 'pixels',
+      getLineWidth: 1.5,
       pickable: true,
       onClick,
     }),

@@ -60,8 +60,14 @@ export async function openDesk(centre: Centre, options: DeskOptions = {}): Promi
   const token = await centre.officer(options.role ?? 'watch-officer', options.name ?? 'Ann Marsh');
   const desk = await openPage(options, token);
   await desk.page.goto(`${centre.url}/#sign-in=${token}`);
-  await desk.page.getByRole('region', { name: desk.words.board, exact: true }).waitFor();
+  await boardIsRead(desk);
   return desk;
+}
+
+/** Until the first picture has come the board is busy, and what it shows says nothing. */
+async function boardIsRead({ page, words }: Desk): Promise<void> {
+  const board = page.getByRole('region', { name: words.board, exact: true });
+  await board.and(page.locator('[aria-busy="false"]')).waitFor();
 }
 
 /** The desk of a demonstration, which anybody may enter. */
@@ -69,7 +75,7 @@ export async function openDemo(url: string, options: DeskOptions = {}): Promise<
   const desk = await openPage(options, '');
   await desk.page.goto(url);
   await desk.page.getByRole('button', { name: desk.words.asOfficer }).click();
-  await desk.page.getByRole('region', { name: desk.words.board, exact: true }).waitFor();
+  await boardIsRead(desk);
   return desk;
 }
 
