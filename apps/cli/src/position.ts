@@ -1,12 +1,12 @@
 /** `straitwatch position`: what a pasted position means. */
-import { parsePositionText } from '@straitwatch/geo';
+import { understandPosition } from '@straitwatch/protocol';
 import { type CommandIo, exitCodes, writeJson } from './io.js';
 import { parseOptions, UsageError } from './options.js';
 
 const help = `straitwatch position TEXT
 
-Understands a position as people send it: degrees in any common form, map links, geo: URIs, AML
-texts. Prints it with the radius that holds the true place with 95 % and what was assumed.
+Understands a position as people send it: degrees in any common form, map links, geo: URIs, plus
+codes, MGRS, AML texts. Prints it with the radius that holds the true place with 95 % and what was assumed.
 "-" reads the text from standard input.
 `;
 
@@ -24,7 +24,7 @@ export async function positionCommand(argv: string[], io: CommandIo): Promise<nu
   if (options.words.length === 0) throw new UsageError('TEXT: got nothing, expected a position');
   const said = options.words.join(' ');
   const text = said === '-' ? await allOf(io.stdin) : said;
-  const { ok, ...result } = parsePositionText(text);
+  const { ok, ...result } = understandPosition(text);
   if (ok) {
     writeJson(io, result);
     return exitCodes.done;

@@ -271,6 +271,18 @@ describe('bad input is exit code 1, one line and no stack', () => {
   });
 });
 
+test('position reads what the call form reads, plus codes and MGRS with it', async () => {
+  for (const [text, form] of [
+    ['51 02.3 N 001 35.1 E', 'degrees-minutes'],
+    ['9F332HQP+82', 'plus-code'],
+    ['31UDS 12345 67890', 'mgrs'],
+  ] as const) {
+    const { code, stdout } = await run(['position', text]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ form });
+  }
+});
+
 test('every command has a help that starts with how it is called', async () => {
   const { code, stdout } = await run(['--help']);
   expect(code).toBe(0);
