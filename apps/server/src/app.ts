@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
-import { parseOrThrow } from '@straitwatch/protocol';
+import { BadInputError, parseOrThrow } from '@straitwatch/protocol';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { ZodType } from 'zod';
@@ -120,9 +120,22 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
 function takeEmptyBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body.length === 0) done(null, {});
-    else parse(request, body.toString(), done);
+    const text = body.toString();
+    if (text.length === 0) done(null, {});
+    else parse(request, text, (error, value) => done(clearer(error, text), value));
   });
+}
+
+/** JSON that is refused for the name of a field is told apart from what is no JSON. */
+function clearer(error: Error | null, text: string): Error | null {
+  if (error === null) return null;
+  try {
+    JSON.parse(text);
+  } catch {
+    return error;
+  }
+  const got = 'a field named __proto__, or prototype within constructor';
+  return new BadInputError({ field: 'body', got, expected: 'fields of other names' });
 }
 
 function first(offered: ReadonlySet<string>): string | false {

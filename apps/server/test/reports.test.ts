@@ -116,6 +116,25 @@ describe('reports', () => {
     expect(answer.json().field).toBe('depth');
   });
 
+  test.each([
+    ['{"__proto__":{"a":1},"time":"2026-01-10T01:00:00Z"}', 'a field named __proto__'],
+    ['{"constructor":{"prototype":{}}}', 'a field named __proto__, or prototype'],
+    ['{"time":', 'text that is not JSON'],
+  ])('%s is refused for what it is', async (payload, got) => {
+    const answer = await desk.app.inject({
+      method: 'POST',
+      url: '/api/reports',
+      headers: {
+        authorization: `Bearer ${desk.tokens['watch-officer']}`,
+        'content-type': 'application/json',
+      },
+      payload,
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().field).toBe('body');
+    expect(answer.json().got).toContain(got);
+  });
+
   test('a correction keeps the first wording in the record', async () => {
     const { report } = await newBoat(desk, { text: 'about thirty' });
     const { status } = await desk.call('POST', `/api/reports/${report}/correct`, {
