@@ -10,8 +10,11 @@ import type { LogRecord } from './lines.js';
 import { createMarks } from './marks.js';
 import type { ViewsOptions } from './options.js';
 
-/** Version of the written form; it also names the version of the state in it. */
-export const viewsVersion = `1.${stateVersion}`;
+/**
+ * Version of the written form and of the rules it was folded by; it also names that of the state in it.
+ * 2: what counts as said after an end.
+ */
+export const viewsVersion = `2.${stateVersion}`;
 
 interface Head {
   version: string;
