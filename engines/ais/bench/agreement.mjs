@@ -1,7 +1,9 @@
 // Compares our messages with gpsdecode's lines and libais's fields on all vectors.
 // Run after a build: node engines/ais/bench/agreement.mjs  (PYTHON names a Python that has libais)
+// With --write what was seen goes to test/vectors/agreement.json, which test/agreement.test.ts holds.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createAisStream, gpsdJson } from '../dist/index.js';
 
@@ -16,6 +18,7 @@ const NAMES = [
   'libais-test.aivdm',
 ];
 const folder = new URL('../test/vectors/', import.meta.url);
+const frozen = { recordings: {}, libais: {} };
 const SIX = Array.from({ length: 64 }, (_, v) => String.fromCharCode(v < 40 ? v + 48 : v + 56));
 
 /** Payload as armoured text: what libais takes. */
@@ -44,7 +47,7 @@ function gpsdecode(name) {
     readFileSync(fileURLToPath(new URL(name, folder))),
     Buffer.from('\n'),
   ]);
-  const done = spawnSync('gpsdecode', { input, maxBuffer: 1 << 28 });
+  const done = spawnSync('gpsdecode', ['-s'], { input, maxBuffer: 1 << 28 });
   if (done.status !== 0) return undefined;
   return done.stdout
     .toString('utf8')
@@ -55,6 +58,13 @@ function gpsdecode(name) {
 function compareGpsd(name, ours) {
   const theirs = gpsdecode(name);
   if (theirs === undefined) return console.log(`${name}: gpsdecode is not here`);
+  // gpsdecode joins a part B of message 24 to its part A even with -s: those are compared one by one.
+  const single = (line) => !line.includes('"type":24,');
+  const printed = ours.flatMap(({ gpsd }) => gpsd ?? []).filter(single);
+  const kept = theirs.filter(single);
+  const inOrder = printed.join('\n') === kept.join('\n');
+  const sha256 = createHash('sha256').update(kept.join('\n')).digest('hex');
+  frozen.recordings[name] = { lines: kept.length, sha256 };
   const bag = new Map();
   for (const line of theirs) bag.set(line, (bag.get(line) ?? 0) + 1);
   let same = 0;
@@ -75,7 +85,7 @@ function compareGpsd(name, ours) {
     if (count > 0) theirOnly[type] = (theirOnly[type] ?? 0) + count;
   }
   console.log(
-    `${name}: gpsdecode ${theirs.length} lines, the same to the byte ${same};`,
+    `${name}: gpsdecode ${theirs.length} lines, the same to the byte ${same}, in order ${inOrder};`,
     'only ours by type',
     JSON.stringify(only),
     'only theirs',
@@ -162,7 +172,7 @@ function compareLibais(all) {
   let fields = 0;
   const differ = {};
   const refused = {};
-  all.forEach(({ message }, i) => {
+  all.forEach(({ message, text, fill }, i) => {
     const other = theirs[i];
     if (other.error !== undefined) {
       const key = `${message.type}: ${other.error}`;
@@ -177,6 +187,11 @@ function compareLibais(all) {
       const key = `${message.type} ${name}`;
       differ[key] ??= [];
       differ[key].push(`${message[name]} / ${other[field]}`);
+      frozen.libais[key] ??= [];
+      const list = frozen.libais[key];
+      const pair = { ours: message[name] ?? null, theirs: other[field] };
+      if (list.some((old) => old.ours === pair.ours && old.theirs === pair.theirs)) continue;
+      list.push({ armoured: text, fill, ...pair });
     }
   });
   console.log(`libais: ${all.length} messages, ${fields} fields compared`);
@@ -190,3 +205,7 @@ function compareLibais(all) {
 const all = NAMES.map((name) => [name, read(name)]);
 for (const [name, ours] of all) compareGpsd(name, ours);
 compareLibais(all.flatMap(([, ours]) => ours));
+if (process.argv.includes('--write')) {
+  const file = fileURLToPath(new URL('../test/vectors/agreement.json', import.meta.url));
+  writeFileSync(file, `${JSON.stringify(frozen, null, 2)}\n`);
+}

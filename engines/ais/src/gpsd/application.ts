@@ -1,8 +1,26 @@
-/** Contents of messages 6 and 8 that gpsd takes apart and that are in use around the Strait. */
+/** Contents of messages 6 and 8 that gpsd takes apart: the common ones, and the table of all. */
+import {
+  berthing,
+  cargoes,
+  clearance,
+  dangerousCargo,
+  emmaWarning,
+  fairwayClosed,
+  inlandPersons,
+  lockEta,
+  lockRta,
+  route,
+  signalStatus,
+  syntheticTargets,
+  tidalWindow,
+  trafficSignal,
+  waterLevels,
+} from './contents.js';
 import { type Entries, fixed, quoted, type RawReader, two } from './reader.js';
 import { HAZARD, inlandWord, LOADED } from './words.js';
 
-const TREND = ['steady', 'decreasing', 'increasing', 'N/A'];
+// As gpsd has it; SN.1/Circ.289 has decreasing before increasing.
+const TREND = ['steady', 'increasing', 'decreasing', 'N/A'];
 const PRECIPITATION = [
   'reserved',
   'rain',
@@ -73,7 +91,7 @@ function weather236(r: RawReader): Entries {
     ['wgust', r.number(128, 7)],
     ['wdir', r.number(135, 9)],
     ['wgustdir', r.number(144, 9)],
-    ['humidity', r.number(160, 7)],
+    ['humidity', r.number(164, 7)],
     ['airtemp', fixed(r.u(153, 11) * 0.1 - 60, 1)],
     ['dewpoint', fixed(r.u(171, 10) * 0.1 - 20, 1)],
     ['pressure', String(r.u(181, 9) + 800)],
@@ -108,20 +126,56 @@ function weather289(r: RawReader): Entries {
   ];
 }
 
+type Printer = (r: RawReader) => Entries;
+
+/** Printer by message type, area code and function; with `bits`, only for that many bits. */
+interface Content {
+  readonly print: Printer;
+  readonly bits?: number;
+}
+
+const CONTENTS: Readonly<Record<string, Content>> = {
+  '6/1/12': { print: dangerousCargo },
+  '6/1/14': { print: (r) => tidalWindow(r, false) },
+  '6/1/15': { print: airDraught },
+  '6/1/16': { print: (r) => [['persons', r.number(r.bits - 88 === 136 ? 88 : 55, 13)]] },
+  '6/1/18': { print: clearance },
+  '6/1/20': { print: berthing },
+  '6/1/25': { print: cargoes },
+  '6/1/28': { print: (r) => route(r, 88) },
+  '6/1/30': { print: (r) => linked(r, 88) },
+  '6/1/32': { print: (r) => tidalWindow(r, true) },
+  '6/200/21': { print: lockEta, bits: 248 },
+  '6/200/22': { print: lockRta, bits: 232 },
+  '6/200/55': { print: inlandPersons, bits: 168 },
+  '6/235/10': { print: aidMonitoring, bits: 136 },
+  '6/250/10': { print: aidMonitoring, bits: 136 },
+  '8/1/11': { print: weather236 },
+  '8/1/13': { print: fairwayClosed },
+  '8/1/15': { print: airDraught },
+  '8/1/17': { print: syntheticTargets },
+  '8/1/19': { print: trafficSignal },
+  '8/1/27': { print: (r) => route(r, 56) },
+  '8/1/29': { print: (r) => linked(r, 56) },
+  '8/1/31': { print: weather289 },
+  '8/200/23': { print: emmaWarning, bits: 256 },
+  '8/200/24': { print: waterLevels, bits: 168 },
+  '8/200/40': { print: signalStatus, bits: 168 },
+};
+
 /** Entries of a known content, or undefined: then the data are printed as digits. */
 export function gpsdApplication(r: RawReader, type: 6 | 8): Entries | undefined {
   const at = type === 6 ? 72 : 40;
-  const area = r.u(at, 10);
-  const id = r.u(at + 10, 6);
-  const key = `${type}/${area}/${id}`;
-  if (key === '8/1/11' && r.bits >= 352) return weather236(r);
-  if (key === '8/1/31' && r.bits >= 360) return weather289(r);
-  if (key === '8/200/10' && r.bits >= 160) return inlandShip(r);
-  if (key === '8/1/29') return linked(r, 56);
-  if (key === '6/1/30') return linked(r, 88);
-  if (key === '6/1/16' && r.bits >= 136) return [['persons', r.number(88, 13)]];
-  if (key === '6/235/10' || key === '6/250/10') return aidMonitoring(r);
-  return undefined;
+  const key = `${type}/${r.u(at, 10)}/${r.u(at + 10, 6)}`;
+  if (key === '8/200/10') return r.bits === 168 && r.u(141, 3) < 6 ? inlandShip(r) : undefined;
+  const content = CONTENTS[key];
+  if (content === undefined || (content.bits ?? r.bits) !== r.bits) return undefined;
+  return content.print(r);
+}
+
+/** gpsd reads both messages at the place of the broadcast. */
+function airDraught(r: RawReader): Entries {
+  return [['airdraught', r.number(56, 11)]];
 }
 
 function linked(r: RawReader, at: number): Entries {

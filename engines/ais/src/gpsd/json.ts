@@ -232,7 +232,7 @@ const aid: Printer = (r) => {
   return [
     ['aid_type', r.number(38, 5)],
     ['aid_type_text', quoted(AID_TYPE[r.u(38, 5)] ?? '')],
-    ['name', quoted(extension === '' ? name : name.padEnd(20, ' ') + extension)],
+    ['name', quoted(r.ends(43, 20) || extension === '' ? name : name.padEnd(20, ' ') + extension)],
     ...position(r, 164),
     ['accuracy', r.flag(163)],
     ...dimensions(r, 219),
@@ -307,12 +307,16 @@ function slots(r: RawReader, radio: boolean): Entries {
   const structured = r.u(39, 1) === 1;
   const application = isAddressed ? 70 : 40;
   const data = application + (structured ? 16 : 0);
+  const end = radio ? r.bits - 20 : r.bits;
+  // gpsd copies whole bytes from the first place, then takes the destination away.
+  const first = isAddressed ? data - 30 : data;
+  const copied = first + Math.ceil((end - first) / 8) * 8;
   return [
     ['addressed', r.flag(38)],
     ['structured', r.flag(39)],
     ['dest_mmsi', isAddressed ? r.number(40, 30) : '0'],
     ['app_id', structured ? r.number(application, 16) : '0'],
-    ['data', r.data(data, radio ? r.bits - 20 : r.bits)],
+    ['data', r.data(data, end, copied)],
     ...(radio ? ([['radio', '0']] satisfies Entries) : []),
   ];
 }
@@ -328,39 +332,49 @@ const longRange: Printer = (r) => [
   ['gnss', r.flag(94)],
 ];
 
-/** Printer and fewest bits by type. */
-const PRINTERS: Readonly<Record<number, readonly [bits: number, printer: Printer]>> = {
-  1: [168, classA],
-  2: [168, classA],
-  3: [168, classA],
-  4: [168, baseStation],
-  5: [420, staticA],
-  6: [88, addressedBinary],
-  7: [72, acknowledgement],
-  8: [56, broadcastBinary],
-  9: [168, sarAircraft],
-  10: [72, (r) => [['dest_mmsi', r.number(40, 30)]]],
-  11: [168, baseStation],
-  12: [72, (r) => [...addressed(r), ['text', r.text(72, 161)]]],
-  13: [72, acknowledgement],
-  14: [40, (r) => [['text', r.text(40, 161)]]],
-  15: [88, interrogation],
-  16: [92, assignment],
-  17: [80, dgnss],
-  18: [168, classB],
-  19: [312, classBExtended],
-  20: [70, dataLink],
-  21: [272, aid],
-  22: [168, channels],
-  23: [160, group],
-  24: [160, staticB],
-  25: [40, (r) => slots(r, false)],
-  26: [60, (r) => slots(r, true)],
-  27: [96, longRange],
-};
+/** Printer by type, with the fewest and the most bits that gpsd takes. */
+const PRINTERS: Readonly<Record<number, readonly [printer: Printer, least: number, most: number]>> =
+  {
+    1: [classA, 164, Infinity],
+    2: [classA, 164, Infinity],
+    3: [classA, 164, Infinity],
+    4: [baseStation, 168, Infinity],
+    5: [staticA, 420, Infinity],
+    6: [addressedBinary, 88, 1008],
+    7: [acknowledgement, 72, 168],
+    8: [broadcastBinary, 56, 1008],
+    9: [sarAircraft, 168, Infinity],
+    10: [(r) => [['dest_mmsi', r.number(40, 30)]], 72, Infinity],
+    11: [baseStation, 168, Infinity],
+    12: [(r) => [...addressed(r), ['text', r.text(72, 161)]], 72, 1008],
+    13: [acknowledgement, 72, 168],
+    14: [(r) => [['text', r.text(40, 161)]], 40, 1008],
+    15: [interrogation, 88, 168],
+    16: [assignment, 96, 168],
+    17: [dgnss, 80, 816],
+    18: [classB, 168, Infinity],
+    19: [classBExtended, 312, Infinity],
+    20: [dataLink, 72, 186],
+    21: [aid, 272, 368],
+    22: [channels, 168, Infinity],
+    23: [group, 160, Infinity],
+    24: [staticB, 160, Infinity],
+    25: [(r) => slots(r, false), 40, 168],
+    26: [(r) => slots(r, true), 60, 1004],
+    27: [longRange, 96, 168],
+  };
+
+/** Lengths that depend on what the message says of itself. */
+function fits(r: RawReader, type: number): boolean {
+  if (type === 24) return r.u(38, 2) === 0 ? r.bits <= 168 : r.bits >= 168;
+  if (type === 27) return r.bits === 96 || r.bits === 168;
+  if (type !== 25 && type !== 26) return true;
+  const head = 40 + 30 * r.u(38, 1) + 16 * r.u(39, 1);
+  return r.bits >= head + (type === 26 ? 20 : 0);
+}
 
 /**
- * One line of gpsd's AIS JSON, without its end; undefined for a message that is cut short.
+ * One line of gpsd's AIS JSON, without its end; undefined for a length that gpsd refuses.
  *
  * @param device what gpsd names as the source of the data.
  */
@@ -368,9 +382,11 @@ export function gpsdJson(payload: Payload, device = 'stdin'): string | undefined
   const r = new RawReader(payload);
   const type = r.u(0, 6);
   const entry = PRINTERS[type];
-  if (entry === undefined || payload.bits < entry[0]) return undefined;
+  if (entry === undefined) return undefined;
+  const [printer, least, most] = entry;
+  if (payload.bits < least || payload.bits > most || !fits(r, type)) return undefined;
   const head = `{"class":"AIS","device":${quoted(device)},"type":${type},"repeat":${r.u(6, 2)}`;
   let out = `${head},"mmsi":${r.u(8, 30)},"scaled":true`;
-  for (const [key, value] of entry[1](r)) out += `,"${key}":${value}`;
+  for (const [key, value] of printer(r)) out += `,"${key}":${value}`;
   return `${out}}`;
 }

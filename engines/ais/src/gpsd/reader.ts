@@ -1,4 +1,4 @@
-import { type Payload, readHex, readInt, readUint } from '../bits.js';
+import { type Payload, readHex, readUint } from '../bits.js';
 import { readText } from '../sixbit.js';
 
 /** A value as it stands in the JSON text: numbers keep their decimals. */
@@ -17,11 +17,14 @@ export class RawReader {
   }
 
   u(start: number, width: number): number {
-    return start >= this.bits ? 0 : readUint(this.words, start, width);
+    const there = Math.min(width, this.bits - start);
+    if (there <= 0) return 0;
+    return readUint(this.words, start, there) * 2 ** (width - there);
   }
 
   s(start: number, width: number): number {
-    return start >= this.bits ? 0 : readInt(this.words, start, width);
+    const raw = this.u(start, width);
+    return raw < 2 ** (width - 1) ? raw : raw - 2 ** width;
   }
 
   number(start: number, width: number): Json {
@@ -37,16 +40,36 @@ export class RawReader {
     return JSON.stringify(readText(this.words, start, within) ?? '');
   }
 
-  /** Bits from `start` to `end` as gpsd prints raw data: the number of bits, then whole bytes. */
-  data(start: number, end = this.bits): Json {
+  /** Whether a text ends before its last character. */
+  ends(start: number, chars: number): boolean {
+    for (let i = 0; i < chars; i++) if (this.u(start + 6 * i, 6) === 0) return true;
+    return false;
+  }
+
+  /**
+   * Bits from `start` to `end` as gpsd prints raw data: the number of bits, then whole bytes. What
+   * it copied beyond the end of the data, up to `copied`, shows in the last of them.
+   */
+  data(start: number, end = this.bits, copied = end): Json {
     const bits = Math.max(0, end - start);
-    return JSON.stringify(`${bits}:${readHex(this.words, start, Math.ceil(bits / 8) * 8)}`);
+    const bytes = Math.ceil(bits / 8);
+    const read = Math.min(bytes * 8, Math.min(copied, this.bits) - start);
+    return JSON.stringify(`${bits}:${readHex(this.words, start, read).padEnd(bytes * 2, '0')}`);
   }
 }
 
 /** A number with a fixed count of decimals, as C prints it. */
 export function fixed(value: number, decimals: number): Json {
-  return value.toFixed(decimals);
+  // C takes the even digit when two are equally near, toFixed the one farther from zero. Only a value
+  // of so few binary places can lie between two.
+  const twice = 2 ** (decimals + 1);
+  const scaled = Math.abs(value) * 10 ** decimals;
+  const below = Math.floor(scaled);
+  if (scaled - below !== 0.5 || !Number.isInteger(value * twice) || below % 2 !== 0) {
+    return value.toFixed(decimals);
+  }
+  const text = (below / 10 ** decimals).toFixed(decimals);
+  return value < 0 ? `-${text}` : text;
 }
 
 export function quoted(text: string): Json {

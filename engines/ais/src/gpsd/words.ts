@@ -208,3 +208,99 @@ export const LOADED: readonly string[] = [
   'Loaded',
   'INVALID LOAD STATUS',
 ];
+
+export function routeWord(code: number): string {
+  if (code === 31) return 'Cancel route identified by message linkage';
+  return ROUTE[code] ?? 'Reserved for future use.';
+}
+
+const ROUTE: readonly string[] = [
+  'Undefined (default)',
+  'Mandatory',
+  'Recommended',
+  'Alternative',
+  'Recommended route through ice',
+  'Ship route plan',
+];
+
+export const BERTH: readonly string[] = [
+  'Not available',
+  'Port-side to',
+  'Starboard-side to',
+  'Mediterranean (end-on) mooring',
+  'Mooring buoy',
+  'Anchorage',
+];
+
+export const LOCK_STATUS: readonly string[] = [
+  'Operational',
+  'Limited operation',
+  'Out of order',
+  'N/A',
+];
+
+export const TARGET_ID: readonly string[] = ['mmsi', 'imo', 'callsign', 'other'];
+
+export const SIGNAL: readonly string[] = [
+  'N/A',
+  'Serious emergency – stop or divert according to instructions.',
+  'Vessels shall not proceed.',
+  'Vessels may proceed. One way traffic.',
+  'Vessels may proceed. Two way traffic.',
+  'Vessels shall proceed on specific orders only.',
+  'Vessels in main channel shall not proceed.',
+  'Vessels in main channel shall proceed on specific orders only.',
+  'Vessels in main channel shall proceed on specific orders only.',
+  'I = ',
+  'O = ',
+  'F = both ',
+  'XI = Code will shift to ',
+  'XO = Code will shift to ',
+  'X = Vessels shall proceed only on direction.',
+];
+
+export const EMMA_TYPE: readonly string[] = [
+  'Not Available',
+  'Wind',
+  'Rain',
+  'Snow and ice',
+  'Thunderstorm',
+  'Fog',
+  'Low temperature',
+  'High temperature',
+  'Flood',
+  'Forest Fire',
+];
+
+export const EMMA_CLASS: readonly string[] = ['Slight', 'Medium', 'Strong'];
+
+export const EMMA_WIND: readonly string[] = [
+  'N/A',
+  'North',
+  'North East',
+  'East',
+  'South East',
+  'South',
+  'South West',
+  'West',
+  'North West',
+];
+
+export const SIGNAL_DIRECTION: readonly string[] = [
+  'Unknown',
+  'Upstream',
+  'Downstream',
+  'To left bank',
+  'To right bank',
+];
+
+export const SIGNAL_STATUS: readonly string[] = [
+  'Unknown',
+  'No light',
+  'White',
+  'Yellow',
+  'Green',
+  'Red',
+  'White flashing',
+  'Yellow flashing.',
+];
