@@ -111,7 +111,8 @@ async function openPage(options: DeskOptions, token: string): Promise<Desk> {
 const fromSoftwareDrawing = /GPU stall due to ReadPixels|software WebGL|swiftshader/i;
 
 /** What a browser says when the server has gone: expected where a test takes it away. */
-export const lineCut = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket/;
+export const lineCut =
+  /ERR_CONNECTION_(?:REFUSED|RESET|CLOSED)|ERR_CONTENT_LENGTH_MISMATCH|ERR_EMPTY_RESPONSE|WebSocket/;
 
 /** Troubles so far, without those that the test made itself; the list begins anew. */
 export function troublesOf(desk: Desk, expected?: RegExp): string[] {
