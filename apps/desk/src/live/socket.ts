@@ -10,6 +10,7 @@ export function connect(store: LiveStore, onSignedOut: () => void): () => void {
   let socket: WebSocket | undefined;
   let timer: number | undefined;
   let isStopped = false;
+  let heardMs = 0;
 
   const open = (): void => {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
@@ -17,11 +18,13 @@ export function connect(store: LiveStore, onSignedOut: () => void): () => void {
     socket.onmessage = (event: MessageEvent<string>) => {
       pauseMs = firstPauseMs;
       store.take(JSON.parse(event.data) as LiveMessage);
-      store.set('line', { state: 'open', heardMs: Date.now() });
+      heardMs = Date.now();
+      // Told when the line opens, not with each message: nothing on the page counts from the last one.
+      if (store.get('line').state !== 'open') store.set('line', { state: 'open', heardMs });
     };
     socket.onclose = (event) => {
       if (isStopped) return;
-      store.set('line', { state: 'lost', heardMs: store.get('line').heardMs });
+      store.set('line', { state: 'lost', heardMs });
       // 4401: the session is over. Trying again would only fail again.
       if (event.code === 4401) {
         onSignedOut();

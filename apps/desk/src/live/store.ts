@@ -56,7 +56,7 @@ export interface Ship {
 
 export interface Line {
   state: 'connecting' | 'open' | 'lost';
-  /** When the page last heard from the server, by the page's own clock. */
+  /** When the page last heard from the server before this state began, by the page's own clock. */
   heardMs: number;
 }
 

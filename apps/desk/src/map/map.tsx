@@ -62,15 +62,16 @@ function overlayProps(chart: Chart, shown: { current: Shown }, frames: ChartFram
 function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; end: () => void } {
   const frames = new ChartFrames(window);
   const overlay = new MapLibreOverlay(overlayProps(chart, shown, frames));
-  chart.addControl(overlay);
   for (const event of ['mousemove', 'resize', 'move'] as const)
     chart.on(event, () => frames.wake());
-  const drawn: Record<string, unknown[]> = {};
+  // In the order in which they are drawn: boats and their names lie on top.
+  const drawn: { a: unknown[]; b: unknown[]; c: unknown[] } = { a: [], b: [], c: [] };
   let frame = 0;
   let isRestDue = false;
+  let isLoaded = false;
   /** However much has changed since the last frame, it is laid out once. */
   const show = (): void => {
-    if (frame !== 0) return;
+    if (frame !== 0 || !isLoaded) return;
     frame = window.requestAnimationFrame(() => {
       frame = 0;
       if (isRestDue) layRest();
@@ -127,7 +128,12 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
     ships();
     rest();
   };
-  chart.on('load', both);
+  // The coast first: what the drawing needs of the graphics card would hold it up.
+  chart.on('load', () => {
+    isLoaded = true;
+    chart.addControl(overlay);
+    both();
+  });
   chart.on('zoomend', ships);
   chart.on('moveend', rest);
   const ends = [
