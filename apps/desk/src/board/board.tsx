@@ -7,6 +7,9 @@ import { heldOrder, worstFirst } from './order.js';
 import { Row } from './row.js';
 import { WaitingReports } from './waiting.js';
 
+/** With more open boats than this each row gets fewer lines: who is out there is asked first. */
+const roomyBoatsMax = 5;
+
 export function Board(props: { selected: string | undefined; onOpen: (id: string) => void }) {
   const { words } = useWords();
   const boats = useLive('boats');
@@ -18,8 +21,14 @@ export function Board(props: { selected: string | undefined; onOpen: (id: string
   const wanted = worstFirst(boats.values());
   const { order, isChanged } = heldOrder(shown.current, wanted, isHeld);
   shown.current = order;
+  const openBoats = wanted.filter((id) => boats.get(id)?.status === 'open').length;
+  const isDense = openBoats > roomyBoatsMax;
   return (
-    <section className="board" aria-label={words.board} aria-busy={!isRead}>
+    <section
+      className={isDense ? 'board is-dense' : 'board'}
+      aria-label={words.board}
+      aria-busy={!isRead}
+    >
       <div className="heads" aria-hidden="true">
         <span />
         <span>{words.boat}</span>
@@ -47,7 +56,14 @@ export function Board(props: { selected: string | undefined; onOpen: (id: string
           if (boat === undefined) return null;
           const isSelected = props.selected === id;
           return (
-            <Row key={id} boat={boat} nowMs={nowMs} isSelected={isSelected} onOpen={props.onOpen} />
+            <Row
+              key={id}
+              boat={boat}
+              nowMs={nowMs}
+              isSelected={isSelected}
+              isDense={isDense}
+              onOpen={props.onOpen}
+            />
           );
         })}
       </div>

@@ -22,10 +22,12 @@ interface RowProps {
   boat: BoatView;
   nowMs: number;
   isSelected: boolean;
+  /** Many boats are out: each gets fewer lines, so that more of them are in sight at once. */
+  isDense: boolean;
   onOpen: (id: string) => void;
 }
 
-export const Row = memo(function Row({ boat, nowMs, isSelected, onOpen }: RowProps) {
+export const Row = memo(function Row({ boat, nowMs, isSelected, isDense, onOpen }: RowProps) {
   const { words, language } = useWords();
   const isEnded = boat.status === 'ended';
   const people = peopleText(boat.people);
@@ -33,6 +35,7 @@ export const Row = memo(function Row({ boat, nowMs, isSelected, onOpen }: RowPro
   const classes = ['row', isEnded ? 'is-ended' : boat.phase];
   if (isQuiet) classes.push('is-quiet');
   if (isSelected) classes.push('is-selected');
+  if (isDense) classes.push('is-dense');
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
@@ -59,8 +62,21 @@ export const Row = memo(function Row({ boat, nowMs, isSelected, onOpen }: RowPro
       </span>
       <span className="story">
         <Where boat={boat} nowMs={nowMs} />
-        <LastWord boat={boat} />
-        <Condition boat={boat} />
+        {isDense ? (
+          // How the people fare comes first: what is cut off at the line's end is what was said.
+          <span className="line">
+            <Condition boat={boat} /> <LastWord boat={boat} />
+          </span>
+        ) : (
+          <>
+            <span className="line">
+              <LastWord boat={boat} />
+            </span>
+            <span className="line">
+              <Condition boat={boat} />
+            </span>
+          </>
+        )}
       </span>
       <span className="heard">
         <b className={heardClass(boat, nowMs)}>
@@ -99,31 +115,31 @@ function Where({ boat, nowMs }: { boat: BoatView; nowMs: number }) {
 function LastWord({ boat }: { boat: BoatView }) {
   const { words, quote } = useWords();
   const { lastWord } = boat;
-  if (lastWord === undefined) return <span className="line">{words.noWord}</span>;
+  if (lastWord === undefined) return <>{words.noWord}</>;
   const signs = lastWord.signs.map((one) => wordFor(words, one));
   const said = lastWord.text === undefined ? signs.join(', ') : quote(lastWord.text);
   const caller = lastWord.caller === undefined ? '' : ` …${lastWord.caller.slice(-3)}`;
   return (
-    <span className="line">
+    <>
       {said === '' ? words.noWord : said}{' '}
       <small>
         {wordFor(words, lastWord.channel)}
         {caller}
       </small>
-    </span>
+    </>
   );
 }
 
-/** Engine and water, as the reports together have it. */
+/** Water, people and engine, as the reports together have it; the worst first, should the line be cut. */
 function Condition({ boat }: { boat: BoatView }) {
   const { words, language } = useWords();
   if (boat.status === 'ended') return null;
   const told = [
-    engineWords(boat.craft, language),
     ...boat.signs.filter((one) => atRisk.has(one)).map((one) => wordFor(words, one)),
+    engineWords(boat.craft, language),
   ].filter((one) => one !== '');
   if (told.length === 0) return null;
-  return <small className="line">{told.join(' · ')}</small>;
+  return <small className="condition">{told.join(' · ')}</small>;
 }
 
 /** Signs that say how the people fare; the others say how far the rescue is. */
