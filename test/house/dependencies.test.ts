@@ -70,7 +70,10 @@ describe('libraries', () => {
       /^(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD|OFL-1\.1|MPL-2\.0|MIT OR Apache-2\.0)$/;
     const rows = listed(read('docs/dependencies.md').text);
     expect(rows.length).toBeGreaterThan(20);
-    expect(rows.filter((row) => !fine.test(row.license))).toEqual([]);
+    // Public domain over BSD, in a file and not in a word of its package.json: read, and written in its row.
+    const readByHand: Readonly<Record<string, string>> = { h5wasm: 'SEE LICENSE IN LICENSE.txt' };
+    const unread = rows.filter((row) => readByHand[row.name] !== row.license);
+    expect(unread.filter((row) => !fine.test(row.license))).toEqual([]);
   });
 
   it('that are missing, outdated, idle or undescribed are found', () => {
