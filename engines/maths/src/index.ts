@@ -11,5 +11,6 @@ export {
   shuffled,
 } from './distributions.js';
 export { MathsError, type MathsErrorCode } from './errors.js';
+export { createNormalSource, type NormalSource } from './normals.js';
 export { createRng, type Rng } from './rng.js';
 export { createXoshiro, splitMix64, type XoshiroState } from './xoshiro.js';
