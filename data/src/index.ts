@@ -24,5 +24,7 @@ export type {
   SweepWidthFile,
   TidalStreamFile,
   TidalStreamPoint,
+  TideStation,
+  TideStationFile,
 } from './types.js';
 export { type DataFileName, dataFileNames, dataFileUrl, exerciseUrls } from './urls.js';

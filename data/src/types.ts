@@ -235,6 +235,33 @@ export interface TidalStreamFile {
   readonly points: readonly TidalStreamPoint[];
 }
 
+/** One tide station: its constants are names, amplitudes in metres and lags on Greenwich in degrees. */
+export interface TideStation {
+  readonly id: string;
+  /** The name by which officers ask for it. */
+  readonly short?: string;
+  readonly name: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly country: string;
+  /** Who keeps the gauge. */
+  readonly gauge: string;
+  /** First and last day of the readings that the constants were made of. */
+  readonly epoch: readonly [from: string, to: string];
+  /** Lowest astronomical tide lies this far below mean sea level, where the source says so. */
+  readonly latBelowMslM?: number;
+  readonly constants: readonly (readonly [name: string, amplitudeM: number, lagDeg: number])[];
+}
+/** tide-stations.json. CC BY 4.0: show `attribution` where its figures are shown. */
+export interface TideStationFile {
+  readonly title: string;
+  readonly warning: string;
+  readonly source: string;
+  readonly license: string;
+  readonly attribution: string;
+  readonly stations: readonly TideStation[];
+}
+
 export interface SurvivalFile {
   readonly title: string;
   /** To be shown wherever a figure of this file is shown. */

@@ -11,6 +11,8 @@ const urls = {
   inquiry: new URL('../inquiry.json', import.meta.url),
   leeway: new URL('../leeway.json', import.meta.url),
   tidalStreams: new URL('../tidal-streams.json', import.meta.url),
+  tideStations: new URL('../tide-stations.json', import.meta.url),
+  streamGrid: new URL('../stream-grid.json', import.meta.url),
   sweepWidths: new URL('../sweep-widths.json', import.meta.url),
   crossings: new URL('../crossings.csv', import.meta.url),
   crossingsWeekly: new URL('../crossings-weekly.csv', import.meta.url),

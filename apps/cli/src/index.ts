@@ -43,6 +43,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'what a pasted position means',
     load: async () => (await import('./position.js')).positionCommand,
   },
+  tide: {
+    summary: 'heights, high and low waters at a station',
+    load: async () => (await import('./tide.js')).tideCommand,
+  },
 };
 
 /** The help of the whole, with one line for each command. */
