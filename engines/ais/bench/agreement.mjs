@@ -1,6 +1,7 @@
 // Compares our messages with gpsdecode's lines and libais's fields on all vectors.
 // Run after a build: node engines/ais/bench/agreement.mjs  (PYTHON names a Python that has libais)
-// With --write what was seen goes to test/vectors/agreement.json, which test/agreement.test.ts holds.
+// With --write what was seen goes to test/vectors/agreement.json, and gpsdecode is asked anew what it
+// prints for the made-up contents of gpsd-contents.json; test/agreement.test.ts holds both.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -202,9 +203,36 @@ function compareLibais(all) {
     console.log(`  refused by libais ${count}: ${key}`);
 }
 
+/** What gpsdecode prints for one payload, without its line end. */
+function gpsdecodeOne({ armoured: payload, fill }) {
+  const body = `AIVDM,1,1,,A,${payload},${fill}`;
+  let sum = 0;
+  for (const char of body) sum ^= char.charCodeAt(0);
+  const input = `!${body}*${sum.toString(16).toUpperCase().padStart(2, '0')}\n`;
+  const done = spawnSync('gpsdecode', ['-s'], { input });
+  return done.status === 0 ? done.stdout.toString('utf8').trimEnd() : undefined;
+}
+
+/** The made-up contents, with what gpsdecode prints for them now. */
+function askContents() {
+  const file = fileURLToPath(new URL('gpsd-contents.json', folder));
+  const contents = JSON.parse(readFileSync(file, 'utf8'));
+  let changed = 0;
+  for (const one of contents) {
+    const now = gpsdecodeOne(one);
+    if (now === undefined) return console.log('gpsdecode is not here');
+    if (now !== one.gpsdecode) changed += 1;
+    one.gpsdecode = now;
+  }
+  console.log(`contents: ${contents.length}, of which gpsdecode prints ${changed} otherwise now`);
+  if (process.argv.includes('--write'))
+    writeFileSync(file, `${JSON.stringify(contents, null, 2)}\n`);
+}
+
 const all = NAMES.map((name) => [name, read(name)]);
 for (const [name, ours] of all) compareGpsd(name, ours);
 compareLibais(all.flatMap(([, ours]) => ours));
+askContents();
 if (process.argv.includes('--write')) {
   const file = fileURLToPath(new URL('../test/vectors/agreement.json', import.meta.url));
   writeFileSync(file, `${JSON.stringify(frozen, null, 2)}\n`);

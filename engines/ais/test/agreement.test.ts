@@ -25,7 +25,7 @@ function json<T>(name: string): T {
 }
 
 // Aim: what gpsdecode 3.22 and libais 0.17 said stays what we measure ourselves by, without either
-// of them here. Method: both lists were written by bench/agreement.mjs --write, from their output.
+// of them here. Method: bench/agreement.mjs --write asks both programs and writes what they print.
 describe('agreement with gpsdecode', () => {
   const { recordings } = json<Frozen>('agreement.json');
   it('all recordings are in the list', () => expect(Object.keys(recordings)).toHaveLength(8));

@@ -55,6 +55,29 @@ describe('sentences', () => {
     );
   });
 
+  it('a recording with every form of line may be cut in two at each of its bytes', () => {
+    const whole = new TextEncoder().encode(
+      [
+        `\\s:r3669961,c:1120959341*51\\${ONE}\r\n`,
+        `1120959341 ${ONE}\n`,
+        `${ONE},1120959341,s:7\r`,
+        `${A1}\n${ONE}\n${A2}\r\n`,
+        '$PGHP,1,2008,5,9,0,0,0,10,338,2,,1,09*17\r\n',
+        ONE,
+      ].join(''),
+    );
+    const expected = hear([whole]);
+    expect(expected.messages.map((one) => one.type)).toEqual([1, 1, 1, 1, 5, 1]);
+    for (let at = 0; at <= whole.length; at += 1) {
+      const heard = hear([whole.subarray(0, at), whole.subarray(at)]);
+      expect(heard.counts).toEqual(expected.counts);
+      expect(heard.messages).toEqual(expected.messages);
+      expect(heard.receptions).toEqual(expected.receptions);
+    }
+    const bytes = Array.from(whole, (_, at) => whole.subarray(at, at + 1));
+    expect(hear(bytes).messages).toEqual(expected.messages);
+  });
+
   it('a wrong checksum is rejected and counted, a lower-case one is right', () => {
     const wrong = ONE.replace(/..$/, '00');
     const heard = hear([`${wrong}\n${ONE.slice(0, -2)}${ONE.slice(-2).toLowerCase()}\n`]);
