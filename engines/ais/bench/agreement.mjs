@@ -146,6 +146,56 @@ const PAIRS = [
   ['atonName', 'name', ''],
   ['atonType', 'aton_type', 0],
   ['offPosition', 'off_pos'],
+  ['specialManoeuvre', 'special_manoeuvre', 0],
+  ['epfdType', 'fix_type', 0],
+  ['dteNotReady', 'dte'],
+  ['aisVersion', 'ais_version'],
+  ['longRangeRequested', 'transmission_ctl'],
+  ['sequence', 'seq'],
+  ['sequence', 'seq_num'],
+  ['retransmitted', 'retransmit'],
+  ['retransmitted', 'retransmitted'],
+  ['destinationMmsi', 'mmsi_dest'],
+  ['altitudeBarometric', 'alt_sensor'],
+  ['assigned', 'assigned_mode'],
+  ['assigned', 'mode_flag'],
+  ['carrierSense', 'unit_flag'],
+  ['display', 'display_flag'],
+  ['dsc', 'dsc_flag'],
+  ['wholeBand', 'band_flag'],
+  ['acceptsMessage22', 'm22_flag'],
+  ['radioItdma', 'commstate_flag'],
+  ['statusBits', 'aton_status'],
+  ['virtual', 'virtual_aton'],
+  ['channelA', 'chan_a'],
+  ['channelB', 'chan_b'],
+  ['txRxMode', 'txrx_mode'],
+  ['powerLow', 'power_low'],
+  ['lonEast', 'x1', 181],
+  ['latNorth', 'y1', 91],
+  ['lonWest', 'x2', 181],
+  ['latSouth', 'y2', 91],
+  ['bandANarrow', 'chan_a_bandwidth'],
+  ['bandBNarrow', 'chan_b_bandwidth'],
+  ['zoneSizeNm', 'zone_size'],
+  ['stationType', 'station_type'],
+  ['reportInterval', 'interval_raw', 11],
+  ['quietMin', 'quiet', 0],
+  ['vendorId', 'vendor_id', ''],
+];
+
+/** Lists of both, as one text each: only the parts that both give. */
+const LISTS = [
+  ['acknowledged', (one) => `${one.mmsi}:${one.sequence}`, 'acks', (one) => one.join(':')],
+  [
+    'reservations',
+    (one) =>
+      [one.offsetSlots ?? 0, one.slots ?? 0, one.timeoutMin ?? 0, one.incrementSlots ?? 0].join(
+        ':',
+      ),
+    'reservations',
+    (one) => [one.offset, one.num_slots, one.timeout, one.incr].join(':'),
+  ],
 ];
 
 function agree(ours, theirs, none) {
@@ -193,6 +243,15 @@ function compareLibais(all) {
       const pair = { ours: message[name] ?? null, theirs: other[field] };
       if (list.some((old) => old.ours === pair.ours && old.theirs === pair.theirs)) continue;
       list.push({ armoured: text, fill, ...pair });
+    }
+    for (const [name, mine, field, yours] of LISTS) {
+      if (!(field in other) || !Array.isArray(message[name])) continue;
+      fields++;
+      const pair = [message[name].map(mine).join(' '), other[field].map(yours).join(' ')];
+      if (pair[0] === pair[1]) continue;
+      const key = `${message.type} ${name}`;
+      differ[key] ??= [];
+      differ[key].push(pair.join(' / '));
     }
   });
   console.log(`libais: ${all.length} messages, ${fields} fields compared`);
