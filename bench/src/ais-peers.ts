@@ -2,18 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** A peer reads a file of sentences and prints the milliseconds it took and its messages. */
-export interface Peer {
-  readonly name: string;
-  /** What it makes of a message, so that like is compared with like. */
-  readonly makes: string;
-  /** Slow peers get a part of the lines; their rate is a rate all the same. */
-  readonly lines: number;
-  readonly command: readonly string[];
-  /** Environment that its packages need. */
-  readonly env?: Readonly<Record<string, string>>;
-}
+import type { Peer } from './ais-measured.js';
+import { NATIVE_NAME, nativePeer } from './ais-native.js';
 
 const JS_PACKAGES = [
   'ggencoder@1.0.10',
@@ -21,122 +11,142 @@ const JS_PACKAGES = [
   '@signalk/nmea0183-signalk@3.20.1',
 ];
 
-/** Reads the lines before the clock starts: that is no part of a JavaScript peer's time. */
+/**
+ * Reads the lines and decodes the first tenth before the clock starts: reading and warming up are no
+ * part of a JavaScript peer's time.
+ */
 const JS_HEAD = `
 const { readFileSync } = require('node:fs');
-const lines = readFileSync(process.argv[2], 'latin1').split(/\\r?\\n/);
+const all = readFileSync(process.argv[2], 'latin1').split(/\\r?\\n/).filter((line) => line !== '');
 let count = 0;
-const done = (start) => console.log(JSON.stringify({ ms: performance.now() - start, messages: count }));
+async function measure(decode) {
+  await decode(all.slice(0, all.length / 10));
+  count = 0;
+  const start = performance.now();
+  const before = process.cpuUsage();
+  await decode(all);
+  const { user, system } = process.cpuUsage(before);
+  const ms = performance.now() - start;
+  console.log(JSON.stringify({ ms, processorMs: (user + system) / 1000, messages: count }));
+}
 `;
 
 const JS_SCRIPTS: Readonly<Record<string, string>> = {
   ggencoder: `${JS_HEAD}
 const { AisDecode } = require('ggencoder');
-const session = {};
-const start = performance.now();
-for (const line of lines) {
-  const at = line.indexOf('!');
-  if (at < 0) continue;
-  const message = new AisDecode(at > 0 ? line.slice(at) : line, session);
-  if (message.valid) count++;
-}
-done(start);
+measure((lines) => {
+  const session = {};
+  for (const line of lines) {
+    const at = line.indexOf('!');
+    if (at < 0) continue;
+    const message = new AisDecode(at > 0 ? line.slice(at) : line, session);
+    if (message.valid) count++;
+  }
+});
 `,
   'ais-stream-decoder': `${JS_HEAD}
 const AisDecoder = require('ais-stream-decoder').default;
-const decoder = new AisDecoder();
-decoder.on('error', () => undefined);
-decoder.on('data', () => { count++; });
-const start = performance.now();
-let i = 0;
-const more = () => {
-  const stop = Math.min(lines.length, i + 1000);
-  for (; i < stop; i++) {
-    const at = lines[i].indexOf('!');
-    if (at >= 0) decoder.write(at > 0 ? lines[i].slice(at) : lines[i]);
-  }
-  if (i < lines.length) setImmediate(more);
-  else setImmediate(() => done(start));
-};
-more();
+measure((lines) => new Promise((resolve) => {
+  // Silent, or else its stream is over with the first bad line.
+  const decoder = new AisDecoder({ silent: true });
+  decoder.on('data', () => { count++; });
+  let i = 0;
+  const more = () => {
+    const stop = Math.min(lines.length, i + 1000);
+    for (; i < stop; i++) {
+      const at = lines[i].indexOf('!');
+      if (at >= 0) decoder.write(at > 0 ? lines[i].slice(at) : lines[i]);
+    }
+    if (i < lines.length) setImmediate(more);
+    else setImmediate(resolve);
+  };
+  more();
+}));
 `,
   '@signalk/nmea0183-signalk': `${JS_HEAD}
 const Parser = require('@signalk/nmea0183-signalk');
-const parser = new Parser();
-const start = performance.now();
-for (const line of lines) {
-  try {
-    if (line !== '' && parser.parse(line)) count++;
-  } catch {}
-}
-done(start);
+measure((lines) => {
+  const parser = new Parser();
+  for (const line of lines) {
+    try {
+      if (parser.parse(line)) count++;
+    } catch {}
+  }
+});
 `,
 };
 
-const PYTHON_SCRIPTS: Readonly<Record<string, string>> = {
-  libais: `
-import ais, json, sys, time
-start = time.perf_counter()
-count = 0
-parts = {}
-for line in open(sys.argv[1], encoding='latin1'):
-    at = line.find('!')
-    if at < 0:
-        continue
-    f = line[at:].split(',')
-    if len(f) < 7:
-        continue
-    try:
-        fill = int(f[6][0])
-        if f[1] == '1':
-            ais.decode(f[5], fill)
-            count += 1
-        else:
-            key = (f[1], f[3], f[4])
-            if f[2] == '1':
-                parts[key] = f[5]
-            else:
-                whole = parts.get(key, '') + f[5]
-                parts[key] = whole
-                if f[2] == f[1]:
-                    ais.decode(whole, fill)
-                    count += 1
-    except Exception:
-        pass
-print(json.dumps({'ms': (time.perf_counter() - start) * 1000, 'messages': count}))
-`,
-  pyais: `
+/** The clock starts with the program loaded, before the file is opened. */
+const PYTHON_HEAD = `
 import json, sys, time
-from pyais.stream import FileReaderStream
-start = time.perf_counter()
-count = 0
-for message in FileReaderStream(sys.argv[1]):
-    try:
-        message.decode()
-        count += 1
-    except Exception:
-        pass
-print(json.dumps({'ms': (time.perf_counter() - start) * 1000, 'messages': count}))
+def measure(decode):
+    start = time.perf_counter()
+    before = time.process_time()
+    count = decode(sys.argv[1])
+    used = (time.process_time() - before) * 1000
+    took = (time.perf_counter() - start) * 1000
+    print(json.dumps({'ms': took, 'processorMs': used, 'messages': count}))
+`;
+
+const PYTHON_SCRIPTS: Readonly<Record<string, string>> = {
+  libais: `${PYTHON_HEAD}
+import ais
+def decode(name):
+    count = 0
+    parts = {}
+    for line in open(name, encoding='latin1'):
+        at = line.find('!')
+        if at < 0:
+            continue
+        f = line[at:].split(',')
+        if len(f) < 7:
+            continue
+        try:
+            fill = int(f[6][0])
+            if f[1] == '1':
+                ais.decode(f[5], fill)
+                count += 1
+            else:
+                key = (f[1], f[3], f[4])
+                if f[2] == '1':
+                    parts[key] = f[5]
+                else:
+                    whole = parts.get(key, '') + f[5]
+                    parts[key] = whole
+                    if f[2] == f[1]:
+                        ais.decode(whole, fill)
+                        count += 1
+        except Exception:
+            pass
+    return count
+measure(decode)
 `,
-  'aiscat (C++ alone)': `
-import aiscat, json, sys, time
+  pyais: `${PYTHON_HEAD}
+from pyais.stream import FileReaderStream
+def decode(name):
+    count = 0
+    for message in FileReaderStream(name):
+        try:
+            message.decode()
+            count += 1
+        except Exception:
+            pass
+    return count
+measure(decode)
+`,
+  // It makes the dicts in C++; blocks keep its queue short. Nobody looks at them here.
+  aiscat: `${PYTHON_HEAD}
+import aiscat
 data = open(sys.argv[1], 'rb').read().split(b'\\n')
 blocks = [b'\\n'.join(data[i:i + 50000]) + b'\\n' for i in range(0, len(data), 50000)]
-start = time.perf_counter()
-count = 0
-for block in blocks:
-    decoder = aiscat.Decoder()
-    decoder.feed(block)
-    count += decoder.pending()
-print(json.dumps({'ms': (time.perf_counter() - start) * 1000, 'messages': count}))
-`,
-  'aiscat (Python dicts)': `
-import aiscat, json, sys, time
-start = time.perf_counter()
-count = 0
-for message in aiscat.from_file(sys.argv[1]):
-    count += 1
-print(json.dumps({'ms': (time.perf_counter() - start) * 1000, 'messages': count}))
+def decode(name):
+    count = 0
+    for block in blocks:
+        decoder = aiscat.Decoder()
+        decoder.feed(block)
+        count += decoder.pending()
+    return count
+measure(decode)
 `,
 };
 
@@ -145,7 +155,6 @@ const LINES: Readonly<Record<string, number>> = {
   'ais-stream-decoder': 200_000,
   '@signalk/nmea0183-signalk': 100_000,
   ggencoder: 300_000,
-  'aiscat (Python dicts)': 300_000,
 };
 
 /** A Python in which the packages are, by `STRAITWATCH_BENCH_PYTHON` or on the path. */
@@ -181,12 +190,38 @@ function pythonPeers(folder: string): Peer[] {
     // The prefix keeps the script from being taken for the package it imports.
     const file = join(folder, `peer-${name.replace(/\W/g, '-')}.py`);
     writeFileSync(file, script);
-    const makes = name.includes('alone') ? 'C++ structures' : 'Python dicts';
-    return [{ name, makes, lines: LINES[name] ?? 1_000_000, command: [python(), file] }];
+    const lines = LINES[name] ?? 1_000_000;
+    return [{ name, makes: 'Python dicts', lines, command: [python(), file] }];
   });
 }
 
+/** What `times` of a shell says of its children, `0m1.25s 0m0.07s`, in milliseconds. */
+export function childTimesMs(printed: string): number {
+  const [, children = ''] = printed.trim().split('\n').slice(-2);
+  let ms = 0;
+  for (const [, minutes, seconds] of children.matchAll(/(\d+)m([\d.]+)s/g)) {
+    ms += Number(minutes) * 60_000 + Number(seconds) * 1000;
+  }
+  return ms;
+}
+
+/** A program without clocks of its own: the shell around it says what its child used. */
+function gpsdecodePeer(): Peer[] {
+  if (spawnSync('gpsdecode', ['-V']).status !== 0) return [];
+  const script = 'gpsdecode <"$1" >/dev/null 2>&1; times';
+  return [
+    {
+      name: 'gpsdecode',
+      makes: 'JSON text',
+      lines: 1_000_000,
+      command: ['sh', '-c', script, 'sh'],
+      read: (printed, clockMs) => ({ ms: clockMs, processorMs: childTimesMs(printed) }),
+    },
+  ];
+}
+
 export const PEER_NAMES: readonly string[] = [
+  NATIVE_NAME,
   'gpsdecode',
   ...Object.keys(JS_SCRIPTS),
   ...Object.keys(PYTHON_SCRIPTS),
@@ -194,9 +229,5 @@ export const PEER_NAMES: readonly string[] = [
 
 /** The peers that are here; JavaScript ones are installed into `folder`. */
 export function findPeers(folder: string): Peer[] {
-  const gpsd = spawnSync('gpsdecode', ['-V']).status === 0;
-  const gpsdecode: Peer[] = gpsd
-    ? [{ name: 'gpsdecode', makes: 'JSON text', lines: 1_000_000, command: ['gpsdecode'] }]
-    : [];
-  return [...gpsdecode, ...jsPeers(folder), ...pythonPeers(folder)];
+  return [...nativePeer(), ...gpsdecodePeer(), ...jsPeers(folder), ...pythonPeers(folder)];
 }

@@ -2,10 +2,12 @@
  * `npm run bench -- ais`: our AIS decoder beside the others, in one run, on real recordings
  * repeated to a million lines. Rounds are interleaved, so that a busy moment of the machine meets
  * all alike; the median counts and the spread is shown. Rates are lines a second, because decoders
- * do not agree on what a message is.
+ * do not agree on what a message is. They are of processor time, of all threads of a process, because
+ * other work beside a run falsifies the clock far more; the clock's rates stand beside.
  *
  * Traps: a JavaScript engine needs a round to warm up (one is thrown away); reading the file
- * counts for us and for programs that read files, not for libraries that are given lines.
+ * counts for us and for programs that read files, not for libraries that are given lines. Other
+ * work takes caches and units of the cores, and shows in processor time too, only less.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -17,13 +19,19 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createAisStream, createColumnStream, createColumns } from '@straitwatch/ais';
-import { findPeers, PEER_NAMES, type Peer } from './ais-peers.js';
+import {
+  type AisStream,
+  createAisStream,
+  createColumnStream,
+  createColumns,
+} from '@straitwatch/ais';
+import type { Measured, Peer } from './ais-measured.js';
+import { findPeers, PEER_NAMES } from './ais-peers.js';
 import { median, rate, spread } from './bench-numbers.js';
 
 export interface BenchResult {
@@ -34,12 +42,21 @@ export interface BenchResult {
   readonly ratios: Readonly<Record<string, number>>;
   readonly missing: readonly string[];
   readonly allocatedBytesAMessage: number;
+  /** Medians by the clock, lines a second. */
+  readonly clock: Readonly<Record<string, number>>;
+  /** Load average of a minute, before and after. */
+  readonly load: readonly [number, number];
 }
 
+const COLUMNS = 'ours, columns';
+const OBJECTS = 'ours, objects';
 const LINES = 1_000_000;
 const ROUNDS = 5;
-const PEER_ROUNDS = 3;
-const CHUNK_BYTES = 1 << 20;
+/** Quick decoders, ours and the native one, are run more often in a round. */
+const QUICK_RUNS = 3;
+/** What stays in a core's own cache is read fastest: chunk and batch together are half a megabyte. */
+const CHUNK_BYTES = 1 << 16;
+const BATCH_ROWS = 1024;
 const SHORT_CHUNK_BYTES = 25_000;
 const RECORDINGS = [
   'norway-1000.nm4',
@@ -63,11 +80,6 @@ function corpus(lines: number): Buffer {
   return Buffer.from(all.slice(0, end), 'latin1');
 }
 
-interface Measured {
-  readonly ms: number;
-  readonly messages: number;
-}
-
 /** Reads a file in chunks into one reused buffer and pushes them. */
 function feed(file: string, push: (bytes: Uint8Array) => void): void {
   const chunk = new Uint8Array(CHUNK_BYTES);
@@ -80,59 +92,50 @@ function feed(file: string, push: (bytes: Uint8Array) => void): void {
   closeSync(handle);
 }
 
-const columns = createColumns(8192);
+const columns = createColumns(BATCH_ROWS);
 
-function ourColumns(file: string): Measured {
-  let seen = 0;
-  const stream = createColumnStream(
-    columns,
-    {
-      onBatch(batch) {
-        seen += batch.count;
-      },
-    },
-    { bufferBytes: CHUNK_BYTES + 65_536 },
-  );
+function timed(stream: AisStream, file: string): Measured {
+  const before = process.cpuUsage();
   const start = performance.now();
   feed(file, (bytes) => stream.push(bytes));
   stream.end();
-  return { ms: performance.now() - start, messages: seen };
+  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { ms, processorMs: (user + system) / 1000, messages: stream.counts.messages };
+}
+
+function ourColumns(file: string): Measured {
+  const stream = createColumnStream(
+    columns,
+    { onBatch: () => undefined },
+    { bufferBytes: CHUNK_BYTES + 65_536 },
+  );
+  return timed(stream, file);
 }
 
 function ourObjects(file: string): Measured {
-  let seen = 0;
   let touched = 0;
   const stream = createAisStream({
     onMessage(message) {
-      seen++;
       touched += message.mmsi & 1;
     },
   });
-  const start = performance.now();
-  feed(file, (bytes) => stream.push(bytes));
-  stream.end();
-  return { ms: performance.now() - start, messages: touched < 0 ? 0 : seen };
+  const measured = timed(stream, file);
+  return touched > 0 ? measured : { ...measured, messages: 0 };
 }
 
 function runPeer(peer: Peer, file: string): Measured | undefined {
   const [program = '', ...args] = peer.command;
-  const plain = peer.name === 'gpsdecode';
   const start = performance.now();
-  const done = spawnSync(program, plain ? [] : [...args, file], {
-    ...(plain ? { input: readFileSync(file) } : {}),
-    maxBuffer: 1 << 30,
+  const done = spawnSync(program, [...args, file], {
     timeout: 300_000,
-    stdio: ['pipe', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'ignore'],
+    encoding: 'latin1',
   });
   const ms = performance.now() - start;
   if (done.status !== 0) return undefined;
-  if (plain) {
-    let messages = 0;
-    for (const byte of done.stdout) if (byte === 10) messages++;
-    return { ms, messages };
-  }
-  const lines = done.stdout.toString('latin1').trim().split('\n');
-  return JSON.parse(lines.at(-1) ?? '{}') as Measured;
+  if (peer.read !== undefined) return peer.read(done.stdout, ms);
+  return JSON.parse(done.stdout.trim().split('\n').at(-1) ?? '') as Measured;
 }
 
 /**
@@ -165,9 +168,8 @@ export async function run(options: { json: boolean }): Promise<BenchResult> {
   const say = (text: string) => (options.json ? process.stderr : process.stdout).write(`${text}\n`);
   const folder = mkdtempSync(join(tmpdir(), 'straitwatch-bench-ais-'));
   try {
-    say(
-      `ais: ${LINES} lines of ${RECORDINGS.length} recordings, ${ROUNDS} rounds, peers ${PEER_ROUNDS}`,
-    );
+    const loadBefore = loadavg()[0] ?? 0;
+    say(`ais: ${LINES} lines of ${RECORDINGS.length} recordings, ${ROUNDS} rounds, ${machine()}`);
     const bytes = corpus(LINES);
     const files = new Map<number, string>();
     const fileOf = (lines: number): string => {
@@ -180,13 +182,25 @@ export async function run(options: { json: boolean }): Promise<BenchResult> {
     };
     const peers = findPeers(folder);
     const rates = measure(peers, fileOf, say);
-    return report(rates, peers, allocated(bytes), say);
+    const load = [loadBefore, loadavg()[0] ?? 0] as const;
+    say(`load average ${load.map((one) => one.toFixed(1)).join(' before, ')} after`);
+    return report(rates, peers, { say, load, allocatedBytesAMessage: allocated(bytes) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-type Rates = Map<string, number[]>;
+function machine(): string {
+  return `${cpus().length} cores ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`;
+}
+
+/** What was measured of one decoder: rates in lines a second, messages of a thousand lines. */
+interface Seen {
+  readonly processor: number[];
+  readonly clock: number[];
+  messagesOfThousand: number | undefined;
+}
+type Rates = Map<string, Seen>;
 
 function measure(
   peers: readonly Peer[],
@@ -196,54 +210,68 @@ function measure(
   const rates: Rates = new Map();
   const note = (name: string, lines: number, measured: Measured | undefined) => {
     if (measured === undefined) return;
-    rates.set(name, [...(rates.get(name) ?? []), rate(lines, measured.ms)]);
+    const { ms, processorMs, messages } = measured;
+    const seen = rates.get(name) ?? { processor: [], clock: [], messagesOfThousand: undefined };
+    seen.processor.push(rate(lines, processorMs));
+    seen.clock.push(rate(lines, ms));
+    if (messages !== undefined) seen.messagesOfThousand = (1000 * messages) / lines;
+    rates.set(name, seen);
   };
   const file = fileOf(LINES);
-  ourColumns(file);
-  const warm = ourObjects(file);
-  say(`ours decodes ${warm.messages} messages of ${LINES} lines`);
+  const warm = [ourColumns(file), ourObjects(file)].map(({ messages }) => messages);
+  say(`ours decodes ${warm.join(' and ')} messages of ${LINES} lines`);
   for (let round = 0; round < ROUNDS; round++) {
-    note('ours, columns', LINES, ourColumns(file));
-    note('ours, objects', LINES, ourObjects(file));
-    if (round >= PEER_ROUNDS) continue;
-    for (const peer of peers) note(peer.name, peer.lines, runPeer(peer, fileOf(peer.lines)));
+    for (let i = 0; i < QUICK_RUNS; i++) {
+      note(COLUMNS, LINES, ourColumns(file));
+      note(OBJECTS, LINES, ourObjects(file));
+      for (const peer of peers) if (peer.quick) note(peer.name, LINES, runPeer(peer, file));
+    }
+    for (const peer of peers) {
+      if (!peer.quick) note(peer.name, peer.lines, runPeer(peer, fileOf(peer.lines)));
+    }
   }
   return rates;
 }
 
-function report(
-  rates: Rates,
-  peers: readonly Peer[],
-  allocatedBytesAMessage: number,
-  say: (text: string) => void,
-): BenchResult {
-  const of = (name: string) => median(rates.get(name) ?? [0]);
-  const ours = of('ours, columns');
-  const objects = of('ours, objects');
-  const medians: Record<string, number> = { 'ours, objects': Math.round(objects) };
+interface Around {
+  readonly say: (text: string) => void;
+  readonly load: readonly [number, number];
+  readonly allocatedBytesAMessage: number;
+}
+
+function report(rates: Rates, peers: readonly Peer[], around: Around): BenchResult {
+  const { say, load, allocatedBytesAMessage } = around;
+  const of = (name: string) => median(rates.get(name)?.processor ?? [0]);
+  const medians: Record<string, number> = { [OBJECTS]: Math.round(of(OBJECTS)) };
+  const clock: Record<string, number> = {};
   const ratios: Record<string, number> = {};
   const two = (value: number) => Math.round(value * 100) / 100;
-  for (const [name, values] of rates) {
+  for (const [name, seen] of rates) {
     const makes = peers.find((peer) => peer.name === name)?.makes ?? '';
-    let line = `${name.padEnd(28)} lines/s ${spread(values)}   ${makes}`;
-    if (!name.startsWith('ours')) {
+    say(`${name.padEnd(26)} of processor time ${spread(seen.processor)}   ${makes}`);
+    let line = `${''.padEnd(26)} by the clock      ${spread(seen.clock)}`;
+    clock[name] = Math.round(median(seen.clock));
+    if (name !== COLUMNS && name !== OBJECTS) {
       medians[name] = Math.round(of(name));
-      ratios[`columns / ${name}`] = two(ours / of(name));
-      ratios[`objects / ${name}`] = two(objects / of(name));
-      line += `   columns ${two(ours / of(name))}x, objects ${two(objects / of(name))}x`;
+      ratios[`columns / ${name}`] = two(of(COLUMNS) / of(name));
+      ratios[`objects / ${name}`] = two(of(OBJECTS) / of(name));
+      line += `   columns ${two(of(COLUMNS) / of(name))}x, objects ${two(of(OBJECTS) / of(name))}x`;
     }
-    say(line);
+    const share = seen.messagesOfThousand;
+    say(share === undefined ? line : `${line}   ${Math.round(share)} messages of 1000 lines`);
   }
   const missing = PEER_NAMES.filter((name) => !rates.has(name));
   if (missing.length > 0) say(`not here, so not measured: ${missing.join(', ')}`);
   say(`columns allocate ${allocatedBytesAMessage.toFixed(4)} bytes a message in steady state`);
   return {
     bench: 'ais',
-    ours: Math.round(ours),
-    unit: 'lines/s',
+    ours: Math.round(of(COLUMNS)),
+    unit: 'lines/s of processor time',
     peers: medians,
     ratios,
     missing,
     allocatedBytesAMessage,
+    clock,
+    load,
   };
 }

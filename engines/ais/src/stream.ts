@@ -23,7 +23,10 @@ export interface StreamOptions {
 
 /** Who hears what a stream finds. */
 export interface StreamHandlers {
-  /** A decoded message. `payload` is valid during the call only. */
+  /**
+   * A decoded message. `payload` is valid during the call only; messages received alike may share one
+   * `reception`.
+   */
   onMessage(message: AisMessage, reception: Reception, payload: Payload): void;
   /** Something kept aside. */
   onReject?(reject: Reject): void;
