@@ -51,9 +51,9 @@ test('one load and some seconds of traffic give a view and updates that can be c
     const work = details[key];
     expect(work).toMatchObject({ updates: expect.any(Number), cpuP50Ms: expect.any(Number) });
     if (typeof work !== 'object') return;
-    // Five flushes a second, fewer on a busy machine.
+    // Eight flushes a second and one more for each report, fewer on a busy machine.
     expect(work.updates).toBeGreaterThan(2);
-    expect(work.updatesPerS).toBeLessThan(8);
+    expect(work.updatesPerS).toBeLessThan(12);
     expect(work.cpuP50Ms).toBeGreaterThan(0);
   }
 }, 120_000);

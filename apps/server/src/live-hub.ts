@@ -33,8 +33,11 @@ export const behindBytes = 4 * 1024 * 1024;
 export const drainedBytes = 64 * 1024;
 /** A client behind for longer is cut; its screen reconnects. */
 export const behindMaxMs = 60_000;
-/** How long changes gather before they go out. */
-export const gatherMs = 200;
+/**
+ * How long changes gather before they go out. A position must be on the screens within a quarter of a
+ * second; half of that is left to a busy machine.
+ */
+export const gatherMs = 125;
 /** After a command the screens hear sooner than that. */
 export const soonMs = 20;
 /** Making the changes takes at most one part in so many of the centre's time. */
