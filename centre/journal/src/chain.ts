@@ -9,6 +9,8 @@ export interface ChainState {
   readonly n: number;
   readonly hash: string;
   readonly knownMs: number;
+  /** `knownMs` as it is written, since entries of one transaction share it. */
+  readonly known: string;
   readonly hlcMs: number;
   readonly hlcCounter: number;
 }
@@ -51,7 +53,7 @@ export function genesisPrev(journal: string, mode: Mode): string {
 /** The state before entry 1. */
 export function genesisState(identity: Identity): ChainState {
   const hash = genesisPrev(identity.journal, identity.mode);
-  return { n: 0, hash, knownMs: 0, hlcMs: 0, hlcCounter: 0 };
+  return { n: 0, hash, knownMs: 0, known: toIso(0), hlcMs: 0, hlcCounter: 0 };
 }
 
 /** The text form of a hybrid logical clock; texts sort as the clock does. */
@@ -72,13 +74,17 @@ export function checkClockMs(nowMs: number): number {
   return ms;
 }
 
-/** The canonical text of the next entry and the state after it. */
+function toIso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** The next entry, as stored and as its reader will see it, and the state after it. */
 export function stamp(
   identity: Identity,
   state: ChainState,
   draft: PreparedDraft,
   nowMs: number,
-): { readonly stored: StoredEntry; readonly state: ChainState } {
+): { readonly stored: StoredEntry; readonly entry: Entry; readonly state: ChainState } {
   const ms = checkClockMs(nowMs);
   const knownMs = Math.max(ms, state.knownMs);
   let hlcMs = state.hlcMs;
@@ -91,17 +97,40 @@ export function stamp(
     hlcCounter = 0;
   }
   const n = state.n + 1;
-  const known = new Date(knownMs).toISOString();
-  const command = draft.command === undefined ? '' : `,"command":"${draft.command}"`;
-  const undoes = draft.undoes === undefined ? '' : `,"undoes":${draft.undoes}`;
+  const prev = state.hash;
+  const known = knownMs === state.knownMs ? state.known : toIso(knownMs);
+  const hlc = formatHlc(hlcMs, hlcCounter);
+  const { journal, mode, centre } = identity;
+  const { at, body, by, kind, kv, command, undoes } = draft;
+  const commandText = command === undefined ? '' : `,"command":"${command}"`;
+  const undoesText = undoes === undefined ? '' : `,"undoes":${undoes}`;
   const text =
-    `{"at":"${draft.at}","body":${draft.bodyText},"by":${draft.byText}` +
-    `,"centre":"${identity.centre}"${command},"hlc":"${formatHlc(hlcMs, hlcCounter)}"` +
-    `,"journal":"${identity.journal}","kind":"${draft.kind}","known":"${known}"` +
-    `,"kv":${draft.kv},"mode":"${identity.mode}","n":${n},"prev":"${state.hash}"` +
-    `${undoes},"v":1}`;
+    `{"at":"${at}","body":${body.text},"by":${by.text}` +
+    `,"centre":"${centre}"${commandText},"hlc":"${hlc}"` +
+    `,"journal":"${journal}","kind":"${kind}","known":"${known}"` +
+    `,"kv":${kv},"mode":"${mode}","n":${n},"prev":"${prev}"` +
+    `${undoesText},"v":1}`;
   const hash = sha256Hex(text);
-  return { stored: { n, hash, text }, state: { n, hash, knownMs, hlcMs, hlcCounter } };
+  const entry: Entry = {
+    at,
+    body: body.copy,
+    by: by.copy,
+    centre,
+    ...(command === undefined ? undefined : { command }),
+    hlc,
+    journal,
+    kind,
+    known,
+    kv,
+    mode,
+    n,
+    prev,
+    ...(undoes === undefined ? undefined : { undoes }),
+    v: 1,
+    hash,
+  };
+  const next = { n, hash, knownMs, known, hlcMs, hlcCounter };
+  return { stored: { n, hash, text }, entry, state: next };
 }
 
 /** The entry of a stored text. Parsing gives a copy that shares nothing with the caller's draft. */
@@ -145,6 +174,7 @@ export function stateAfter(entry: Entry): ChainState {
     n: entry.n,
     hash: entry.hash,
     knownMs: Date.parse(entry.known),
+    known: entry.known,
     hlcMs: Number(entry.hlc.slice(0, 13)),
     hlcCounter: Number(entry.hlc.slice(14)),
   };

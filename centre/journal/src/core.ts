@@ -22,8 +22,6 @@ export interface CoreParts {
   readonly publicKey: string;
   readonly sign: (head: Omit<SignedHead, 'signature'>) => SignedHead;
   readonly clock: () => number;
-  /** Milliseconds for measuring how long a transaction takes; see `#enqueue`. */
-  readonly stopwatch?: () => number;
   readonly store: Store;
   readonly snapshots: SnapshotStore;
   /** State after the last durable entry. */
@@ -38,6 +36,8 @@ export interface CoreParts {
 interface Stamped {
   readonly group: Waiting;
   readonly entries: readonly StoredEntry[];
+  /** What the caller is answered, once the entries are durable. */
+  readonly answer: Entry[];
 }
 
 /** A head is signed with a group when the last one is at least this old. */
@@ -55,8 +55,6 @@ export class CoreJournal implements Journal {
   readonly #queue: AppendQueue;
   readonly #reader: EntryReader;
   #scheduled = false;
-  #gatherSinceMs = 0;
-  #lastCommitMs = Number.POSITIVE_INFINITY;
   #busy = false;
   #running: Promise<void> | undefined;
   #mustRecover = false;
@@ -115,16 +113,7 @@ export class CoreJournal implements Journal {
     reject: Waiting['reject'],
   ): void {
     this.#queue.push({ drafts, resolve, reject });
-    if (this.#busy) return;
-    this.#gather();
-    // Gathering callers saves syncs, but on a fast disk it costs more than it saves: then what is
-    // here goes off while this thread prepares the rest.
-    if (this.#nowMs() - this.#gatherSinceMs > this.#lastCommitMs / 2) this.#start();
-  }
-
-  /** 0 without a stopwatch, so that a simulation gathers by turns alone and replays exactly. */
-  #nowMs(): number {
-    return this.#parts.stopwatch?.() ?? 0;
+    if (!this.#busy) this.#gather();
   }
 
   #start(): void {
@@ -141,20 +130,13 @@ export class CoreJournal implements Journal {
       taken = this.#queue.take();
       const formed = this.#form(taken);
       if (formed !== undefined) {
-        const sentMs = this.#nowMs();
-        const committed = this.#parts.store.commit(formed.batch);
-        // The answers are made while the disk works; nobody sees them before it has answered.
-        const answers = formed.stamped.map(({ entries }) => entries.map(toEntry));
-        await committed;
-        this.#lastCommitMs = this.#nowMs() - sentMs;
+        await this.#parts.store.commit(formed.batch);
         this.#state = formed.state;
         this.#counts.commits += 1;
         this.#counts.appendedEntries += formed.batch.entries.length;
         this.#noteHead(formed.batch.head);
         answer = () => {
-          for (const [index, { group }] of formed.stamped.entries()) {
-            group.resolve(answers[index] ?? []);
-          }
+          for (const { group, answer } of formed.stamped) group.resolve(answer);
         };
       }
     } catch (error) {
@@ -170,7 +152,6 @@ export class CoreJournal implements Journal {
   #gather(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    this.#gatherSinceMs = this.#nowMs();
     setImmediate(() => {
       this.#scheduled = false;
       this.#start();
@@ -188,7 +169,7 @@ export class CoreJournal implements Journal {
       const made = this.#stampGroup(group, state, nowMs);
       if (made === undefined) continue;
       state = made.state;
-      stamped.push({ group, entries: made.entries });
+      stamped.push({ group, entries: made.entries, answer: made.answer });
       all.push(...made.entries);
     }
     if (all.length === 0) return undefined;
@@ -202,9 +183,10 @@ export class CoreJournal implements Journal {
     group: Waiting,
     start: ChainState,
     nowMs: number,
-  ): { entries: readonly StoredEntry[]; state: ChainState } | undefined {
+  ): { entries: readonly StoredEntry[]; answer: Entry[]; state: ChainState } | undefined {
     let state = start;
     const entries: StoredEntry[] = [];
+    const answer: Entry[] = [];
     for (const [index, draft] of group.drafts.entries()) {
       if (draft.undoes !== undefined && draft.undoes > state.n) {
         const field = `drafts[${index}].undoes`;
@@ -216,8 +198,9 @@ export class CoreJournal implements Journal {
       const made = stamp(this.#parts.identity, state, draft, nowMs);
       state = made.state;
       entries.push(made.stored);
+      answer.push(made.entry);
     }
-    return { entries, state };
+    return { entries, answer, state };
   }
 
   #headDue(nowMs: number): boolean {

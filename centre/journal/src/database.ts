@@ -9,12 +9,17 @@ import type { Batch, PageRange } from './store.js';
 type Statement = Database.Statement;
 
 /** Rows in one statement: a call of the library costs more than the row itself. */
-const ROWS_A_STATEMENT = 16;
+const ROWS_A_STATEMENT = 32;
 const BUSY_TIMEOUT_MS = 5_000;
 /** SQLite's number for `PRAGMA synchronous=FULL`. */
 const SYNCHRONOUS_FULL = 2;
-/** The write-ahead log is copied into the database file when it has grown by this much. */
+const INSERT_HEAD = 'INSERT OR REPLACE INTO head (n, hash, at, signature) VALUES (?, ?, ?, ?)';
+/** The write-ahead log is copied into the database file when it has grown by about this much. */
 export const CHECKPOINT_BYTES = 8_388_608;
+
+/** What a transaction writes to the log beside its texts: pages that are only partly new. */
+const PAGES_A_COMMIT = 2;
+const PAGE_BYTES = 4_096;
 
 /** Asks SQLite for durable commits and reads back that it agreed. */
 function configure(db: Sqlite, pageCountMax: number | undefined): void {
@@ -23,7 +28,7 @@ function configure(db: Sqlite, pageCountMax: number | undefined): void {
   db.exec('PRAGMA synchronous=FULL');
   const level = Number(firstRow(db, 'PRAGMA synchronous')?.[0]);
   if (level !== SYNCHRONOUS_FULL) throw notDurable('synchronous', level, '2 (FULL)');
-  // Checkpoints run between commits, see `checkpointIfDue`.
+  // Checkpoints run between commits, see `checkpoint`.
   firstRow(db, 'PRAGMA wal_autocheckpoint=0');
   if (pageCountMax !== undefined) firstRow(db, `PRAGMA max_page_count=${pageCountMax}`);
 }
@@ -34,16 +39,22 @@ function notDurable(field: string, value: string | number, expected: string): Jo
 
 export interface DatabaseOptions {
   readonly file: string;
+  /** How long to wait while another connection of this journal writes. */
+  readonly busyTimeoutMs?: number;
   /** Simulates a full disk in tests: the database may not grow beyond so many pages. */
   readonly pageCountMax?: number;
 }
 
-/** The SQLite side of a journal. All calls block; it lives in its own thread. */
+/**
+ * One connection to the database of a journal. All calls block. The journal's thread has one, which
+ * reads, checkpoints and writes; the calling thread has another for short commits, see `NearDisk`.
+ */
 export class JournalDatabase {
   readonly #options: DatabaseOptions;
   #db: Sqlite;
   #insertOne: Statement;
   #insertMany: Statement;
+  #insertHead: Statement;
   #stale = false;
   #bytesSinceCheckpoint = 0;
   #pageCountMax: number | undefined;
@@ -51,11 +62,18 @@ export class JournalDatabase {
   constructor(options: DatabaseOptions) {
     this.#options = options;
     this.#pageCountMax = options.pageCountMax;
-    this.#db = new Database(options.file, { timeout: BUSY_TIMEOUT_MS });
-    configure(this.#db, this.#pageCountMax);
+    this.#db = this.#connect();
     migrate(this.#db, SCHEMA_VERSION);
     this.#insertOne = this.#prepareInsert(1);
     this.#insertMany = this.#prepareInsert(ROWS_A_STATEMENT);
+    this.#insertHead = this.#db.prepare(INSERT_HEAD);
+  }
+
+  #connect(): Sqlite {
+    const { file, busyTimeoutMs: timeout = BUSY_TIMEOUT_MS } = this.#options;
+    const db = new Database(file, { timeout });
+    configure(db, this.#pageCountMax);
+    return db;
   }
 
   #prepareInsert(rows: number): Statement {
@@ -68,7 +86,7 @@ export class JournalDatabase {
     this.#reopenIfStale();
     this.#transaction(() => {
       this.#insertEntries(batch.entries);
-      if (batch.head !== undefined) this.#insertHead(batch.head);
+      if (batch.head !== undefined) this.#writeHead(batch.head);
     });
   }
 
@@ -82,18 +100,17 @@ export class JournalDatabase {
       this.#insertMany.run(values);
     }
     for (const { n, hash, text } of entries.slice(many)) this.#insertOne.run(n, hash, text);
+    this.#bytesSinceCheckpoint += PAGES_A_COMMIT * PAGE_BYTES;
     for (const { text } of entries) this.#bytesSinceCheckpoint += text.length;
   }
 
   recordHead(head: SignedHead): void {
     this.#reopenIfStale();
-    this.#transaction(() => this.#insertHead(head));
+    this.#transaction(() => this.#writeHead(head));
   }
 
-  #insertHead(head: SignedHead): void {
-    this.#db
-      .prepare('INSERT OR REPLACE INTO head (n, hash, at, signature) VALUES (?, ?, ?, ?)')
-      .run(head.n, head.hash, head.at, head.signature);
+  #writeHead(head: SignedHead): void {
+    this.#insertHead.run(head.n, head.hash, head.at, head.signature);
   }
 
   #transaction(work: () => void): void {
@@ -121,14 +138,16 @@ export class JournalDatabase {
   #reopenIfStale(): void {
     if (!this.#stale) return;
     this.#db.close();
-    this.#db = new Database(this.#options.file, { timeout: BUSY_TIMEOUT_MS });
-    configure(this.#db, this.#pageCountMax);
+    this.#db = this.#connect();
     this.#insertOne = this.#prepareInsert(1);
     this.#insertMany = this.#prepareInsert(ROWS_A_STATEMENT);
+    this.#insertHead = this.#db.prepare(INSERT_HEAD);
     this.#stale = false;
   }
 
-  last(): StoredEntry | undefined {
+  /** The last stored entry; `afresh` first opens the files anew. */
+  last(afresh: boolean): StoredEntry | undefined {
+    if (afresh) this.#stale = true;
     this.#reopenIfStale();
     return readEdge(this.#db, 'DESC');
   }
@@ -141,11 +160,17 @@ export class JournalDatabase {
     return readLastHead(this.#db);
   }
 
-  /** Copies the write-ahead log into the database file when enough has gathered. Called between
-   * commits, so that no append waits for it; a failure only means that the log grows on. */
-  checkpointIfDue(): boolean {
+  /** True once for each time that enough has gathered in the write-ahead log. */
+  takeCheckpointDue(): boolean {
     if (this.#bytesSinceCheckpoint < CHECKPOINT_BYTES || this.#stale) return false;
     this.#bytesSinceCheckpoint = 0;
+    return true;
+  }
+
+  /** Copies the write-ahead log into the database file. Called between commits, so that no append
+   * waits for it; a failure only means that the log grows on. */
+  checkpoint(): boolean {
+    if (this.#stale) return false;
     try {
       firstRow(this.#db, 'PRAGMA wal_checkpoint(PASSIVE)');
       return true;
@@ -158,6 +183,11 @@ export class JournalDatabase {
   setPageCountMax(pages: number): void {
     this.#pageCountMax = pages;
     firstRow(this.#db, `PRAGMA max_page_count=${pages}`);
+  }
+
+  /** Lets the file go, and leaves the log to the connection of the journal's thread. */
+  leave(): void {
+    this.#db.close();
   }
 
   close(): void {

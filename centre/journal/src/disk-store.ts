@@ -3,8 +3,15 @@ import type { StoredEntry } from './chain.js';
 import type { DatabaseOptions } from './database.js';
 import { JournalError, type JournalErrorCode } from './errors.js';
 import type { RecordedHead, SignedHead } from './heads.js';
+import { NearDisk } from './near-disk.js';
 import type { Batch, PageRange, Store } from './store.js';
-import { type Failure, packBatch, type Reply, type RequestBody } from './thread-protocol.js';
+import {
+  type Failure,
+  failureOf,
+  packBatch,
+  type Reply,
+  type RequestBody,
+} from './thread-protocol.js';
 import { threadUrl } from './thread-url.js';
 
 interface Pending {
@@ -12,11 +19,19 @@ interface Pending {
   readonly reject: (error: JournalError) => void;
   /** Code of an error that comes without one of ours. */
   readonly code: JournalErrorCode;
+  /** True for a commit, whose time says how quick the disk is. */
+  readonly noted: boolean;
 }
 
-/** A store in a folder: sends its work to the thread that owns the database. */
+/** A store in a folder. Its work is done by a thread of its own, except for short commits on a
+ * quick disk, which are not worth the way there and back. */
 export class DiskStore implements Store {
   readonly #worker: Worker;
+  /** None on a simulated small disk. */
+  readonly #near: NearDisk | undefined;
+  /** Writes of the other thread that are under way. */
+  #farWrites = 0;
+  #mustReopen = false;
   readonly #pendingReadsMax: number;
   readonly #pending = new Map<number, Pending>();
   #nextId = 1;
@@ -24,8 +39,9 @@ export class DiskStore implements Store {
   #dead: JournalError | undefined;
   #exited: Promise<void>;
 
-  private constructor(worker: Worker, pendingReadsMax: number) {
+  private constructor(worker: Worker, near: NearDisk | undefined, pendingReadsMax: number) {
     this.#worker = worker;
+    this.#near = near;
     this.#pendingReadsMax = pendingReadsMax;
     this.#exited = new Promise((resolve) => {
       worker.once('exit', (code) => {
@@ -45,9 +61,15 @@ export class DiskStore implements Store {
     const data: DatabaseOptions = pageCountMax === undefined ? { file } : { file, pageCountMax };
     // Options of the process, such as --input-type, are not meant for this thread.
     const worker = new Worker(await threadUrl(), { workerData: data, execArgv: [] });
-    const store = new DiskStore(worker, pendingReadsMax);
+    const near = pageCountMax === undefined ? new NearDisk(data) : undefined;
+    const store = new DiskStore(worker, near, pendingReadsMax);
     await new Promise<void>((resolve, reject) => {
-      store.#pending.set(0, { resolve: () => resolve(), reject, code: 'journal.corrupt' });
+      store.#pending.set(0, {
+        resolve: () => resolve(),
+        reject,
+        code: 'journal.corrupt',
+        noted: false,
+      });
     }).catch(async (error: unknown) => {
       await store.#exited;
       throw error;
@@ -59,6 +81,7 @@ export class DiskStore implements Store {
     const pending = this.#pending.get(reply.id);
     if (pending === undefined) return;
     this.#pending.delete(reply.id);
+    if (pending.noted && reply.tookMs !== undefined) this.#near?.note(reply.tookMs);
     if (reply.failed === undefined) pending.resolve(reply.value);
     else pending.reject(toError(reply.failed, pending.code));
   }
@@ -79,21 +102,56 @@ export class DiskStore implements Store {
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject, code });
+      this.#pending.set(id, { resolve, reject, code, noted: body.op === 'commit' });
       this.#worker.postMessage({ ...body, id });
     });
   }
 
   async commit(batch: Batch): Promise<void> {
-    await this.#ask({ op: 'commit', batch: packBatch(batch) }, 'journal.write-failed');
+    if (this.#commitNear(batch)) return;
+    await this.#write({ op: 'commit', batch: packBatch(batch) });
+  }
+
+  /** @returns false when the batch is for the other thread. */
+  #commitNear(batch: Batch): boolean {
+    const near = this.#near;
+    if (near === undefined || this.#dead !== undefined) return false;
+    if (this.#farWrites > 0 || !near.suits(batch)) return false;
+    try {
+      if (!near.commit(batch)) return false;
+    } catch (error) {
+      this.#mustReopen = true;
+      throw toError(failureOf(error), 'journal.write-failed');
+    }
+    if (near.takeCheckpointDue()) {
+      // Nobody waits for it, and a thread that died says so at the next request.
+      this.#ask({ op: 'checkpoint' }, 'journal.write-failed').catch(() => undefined);
+    }
+    return true;
+  }
+
+  async #write(body: RequestBody): Promise<void> {
+    this.#farWrites += 1;
+    try {
+      await this.#ask(body, 'journal.write-failed');
+    } catch (error) {
+      this.#mustReopen = true;
+      throw error;
+    } finally {
+      this.#farWrites -= 1;
+    }
   }
 
   async recordHead(head: SignedHead): Promise<void> {
-    await this.#ask({ op: 'record-head', head }, 'journal.write-failed');
+    await this.#write({ op: 'record-head', head });
   }
 
   async last(): Promise<StoredEntry | undefined> {
-    const value = await this.#ask({ op: 'last' }, 'journal.write-failed');
+    const afresh = this.#mustReopen;
+    // Both connections go before one is opened again, or what they share would live on.
+    if (afresh) this.#near?.leave();
+    const value = await this.#ask({ op: 'last', afresh }, 'journal.write-failed');
+    this.#mustReopen = false;
     return value && 'text' in value ? value : undefined;
   }
 
@@ -125,6 +183,7 @@ export class DiskStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.#near?.leave();
     if (this.#dead === undefined) await this.#ask({ op: 'close' }, 'journal.write-failed');
     await this.#exited;
   }

@@ -1,9 +1,10 @@
-import { canonicalText } from './canonical.js';
+import { type Canonical, canonical } from './canonical.js';
 import {
   COMMAND_LENGTH_MAX,
   DEPTH_MAX,
   type EntryDraft,
   type JournalLimits,
+  type JsonObject,
   KIND_LENGTH_MAX,
 } from './entry.js';
 import { JournalError } from './errors.js';
@@ -16,8 +17,8 @@ export interface PreparedDraft {
   readonly at: string;
   readonly command: string | undefined;
   readonly undoes: number | undefined;
-  readonly bodyText: string;
-  readonly byText: string;
+  readonly body: Canonical<JsonObject>;
+  readonly by: Canonical<JsonObject>;
   /** UTF-8 bytes of body and actor; the rest of the envelope is bounded by `ENVELOPE_BYTES_MAX`. */
   readonly bytes: number;
 }
@@ -101,12 +102,14 @@ function checkJson(value: unknown, field: string, depth: number): void {
   }
 }
 
-function canonicalObject(value: unknown, field: string): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw bad(field, value, 'a JSON object');
-  }
-  const text = canonicalText(value);
-  if (text !== undefined) return text;
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function canonicalObject(value: unknown, field: string): Canonical<JsonObject> {
+  if (!isObject(value)) throw bad(field, value, 'a JSON object');
+  const made = canonical(value);
+  if (made !== undefined && isObject(made.copy)) return { text: made.text, copy: made.copy };
   // Only now, to say which value it is, is the way to each value kept.
   checkJson(value, field, 0);
   throw bad(field, showObject(value), 'a JSON object');
@@ -149,9 +152,9 @@ export function prepareDraft(
     draft.undoes === undefined
       ? undefined
       : checkPositive(draft.undoes, `${name}.undoes`, 'the number of an entry');
-  const bodyText = canonicalObject(draft.body, `${name}.body`);
-  const byText = canonicalObject(draft.by, `${name}.by`);
-  const bytes = Buffer.byteLength(bodyText) + Buffer.byteLength(byText);
+  const body = canonicalObject(draft.body, `${name}.body`);
+  const by = canonicalObject(draft.by, `${name}.by`);
+  const bytes = Buffer.byteLength(body.text) + Buffer.byteLength(by.text);
   if (bytes + ENVELOPE_BYTES_MAX > entryBytesMax) {
     throw new JournalError('journal.entry-too-large', {
       field: name,
@@ -159,7 +162,7 @@ export function prepareDraft(
       expected: `up to ${entryBytesMax} bytes`,
     });
   }
-  return { kind, kv, at, command, undoes, bodyText, byText, bytes };
+  return { kind, kv, at, command, undoes, body, by, bytes };
 }
 
 /** Checks the drafts of one call.

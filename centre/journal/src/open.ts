@@ -111,7 +111,6 @@ async function openWith(
     publicKey,
     sign: (head) => signHead(head, key),
     clock: options.clock,
-    stopwatch: () => performance.now(),
     store,
     snapshots,
     state: stateAfter(toEntry(last)),

@@ -1,7 +1,8 @@
 import type { StoredEntry } from './chain.js';
 import type { DatabaseOptions } from './database.js';
-import type { JournalErrorCode } from './errors.js';
+import { JournalError, type JournalErrorCode } from './errors.js';
 import type { RecordedHead, SignedHead } from './heads.js';
+import { sqliteCode } from './reading.js';
 import type { Batch, PageRange } from './store.js';
 
 /** A batch as three strings: copying one long string to another thread is far cheaper than
@@ -16,7 +17,8 @@ export interface PackedBatch {
 export type RequestBody =
   | { readonly op: 'commit'; readonly batch: PackedBatch }
   | { readonly op: 'record-head'; readonly head: SignedHead }
-  | { readonly op: 'last' }
+  | { readonly op: 'last'; readonly afresh: boolean }
+  | { readonly op: 'checkpoint' }
   | { readonly op: 'page'; readonly range: PageRange }
   | { readonly op: 'latest-head' }
   | { readonly op: 'set-page-count-max'; readonly pages: number }
@@ -37,6 +39,20 @@ export interface Reply {
   readonly id: number;
   readonly value?: undefined | StoredEntry | readonly StoredEntry[] | RecordedHead;
   readonly failed?: Failure;
+  /** How long the work took, without the ways between the threads. */
+  readonly tookMs?: number;
+}
+
+/** What went wrong, in a form that passes between threads. */
+export function failureOf(error: unknown): Failure {
+  const own = error instanceof JournalError;
+  return {
+    code: own ? error.code : undefined,
+    field: own ? error.field : 'disk',
+    value: own ? error.value : sqliteCode(error),
+    expected: own ? error.expected : 'a completed write',
+    message: error instanceof Error ? error.message : String(error),
+  };
 }
 
 export function packBatch(batch: Batch): PackedBatch {

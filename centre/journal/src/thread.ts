@@ -1,11 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { JournalDatabase } from './database.js';
-import { JournalError } from './errors.js';
-import { sqliteCode } from './reading.js';
-import { isThreadSetup, type Reply, type Request, unpackBatch } from './thread-protocol.js';
+import {
+  failureOf,
+  isThreadSetup,
+  type Reply,
+  type Request,
+  unpackBatch,
+} from './thread-protocol.js';
 
-/** The journal's own thread: it owns the database, so that no sync of the disk ever holds up the
- * thread that serves the desks. */
+/** The journal's own thread: it owns the database, so that no sync of a slow disk holds up
+ * the thread that serves the desks. */
 
 function answer(database: JournalDatabase, request: Request): Reply['value'] {
   switch (request.op) {
@@ -16,7 +20,10 @@ function answer(database: JournalDatabase, request: Request): Reply['value'] {
       database.recordHead(request.head);
       return undefined;
     case 'last':
-      return database.last();
+      return database.last(request.afresh);
+    case 'checkpoint':
+      database.checkpoint();
+      return undefined;
     case 'page':
       return database.page(request.range);
     case 'latest-head':
@@ -31,17 +38,7 @@ function answer(database: JournalDatabase, request: Request): Reply['value'] {
 }
 
 function failure(id: number, error: unknown): Reply {
-  const own = error instanceof JournalError;
-  return {
-    id,
-    failed: {
-      code: own ? error.code : undefined,
-      field: own ? error.field : 'disk',
-      value: own ? error.value : sqliteCode(error),
-      expected: own ? error.expected : 'a completed write',
-      message: error instanceof Error ? error.message : String(error),
-    },
-  };
+  return { id, failed: failureOf(error) };
 }
 
 function run(): void {
@@ -58,12 +55,15 @@ function run(): void {
   }
   port.on('message', (request: Request) => {
     try {
-      port.postMessage({ id: request.id, value: answer(database, request) } satisfies Reply);
+      const beganMs = performance.now();
+      const value = answer(database, request);
+      const tookMs = performance.now() - beganMs;
+      port.postMessage({ id: request.id, value, tookMs } satisfies Reply);
     } catch (error) {
       port.postMessage(failure(request.id, error));
     }
     if (request.op === 'close') port.close();
-    else if (request.op === 'commit') database.checkpointIfDue();
+    else if (request.op === 'commit' && database.takeCheckpointDue()) database.checkpoint();
   });
 }
 

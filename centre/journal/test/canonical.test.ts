@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalText } from '../src/canonical.js';
+import { canonical, canonicalText } from '../src/canonical.js';
 import { bodies } from './support/drafts.js';
 
 interface Vectors {
@@ -23,6 +23,28 @@ describe('canonical text', () => {
       }),
       { seed: 8785, numRuns: 2_000 },
     );
+  });
+
+  it('comes with the copy that parsing it would give, keys in the same order', () => {
+    const check = (body: unknown): void => {
+      const made = canonical(body);
+      const parsed: unknown = JSON.parse(made?.text ?? '');
+      expect(made?.copy).toStrictEqual(parsed);
+      expect(JSON.stringify(made?.copy)).toBe(JSON.stringify(parsed));
+    };
+    fc.assert(fc.property(bodies, check), { seed: 8786, numRuns: 2_000 });
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`k${(n * 7) % 40}`, n]));
+    check(JSON.parse('{"z":-0,"__proto__":{"b":[null,-0],"a":2},"10":1,"9":2}'));
+    check(many);
+    expect(canonical(many)?.text).toBe(canonicalize(many));
+  });
+
+  it('has a copy that later changes of the value do not reach', () => {
+    const value = { list: [{ deep: 1 }] };
+    const made = canonical(value);
+    for (const item of value.list) item.deep = 2;
+    value.list.push({ deep: 3 });
+    expect(made?.copy).toEqual({ list: [{ deep: 1 }] });
   });
 
   it('has the numbers of RFC 8785, appendix B, and refuses those that are none', () => {
