@@ -6,7 +6,7 @@ import {
   alarmOf,
   applicationOf,
   createAisStream,
-  gpsdJson,
+  createGpsdPrinter,
   type Reception,
   radioStateOf,
   type StreamCounts,
@@ -24,7 +24,7 @@ Reads AIS sentences (NMEA 0183) from files, or from standard input for "-", and 
 one message a line as JSON. A summary of what was read and rejected goes to standard error.
 
   --format ndjson   our names; a value that AIS marks "not available" is absent (the default)
-  --format gpsd     names and scaled values of gpsd's AIS JSON, as gpsdecode prints them
+  --format gpsd     names and scaled values of gpsd's AIS JSON, as gpsdecode -s prints them
   --rejects FILE    writes each rejected line with its reason to FILE, one JSON object a line
   --help            shows this text
 `;
@@ -160,9 +160,13 @@ async function decodeFiles(args: Arguments, io: CommandIo): Promise<number> {
   });
   const rejects = rejectFile === undefined ? undefined : new Output(rejectFile);
   let unprinted = 0;
+  const printer = createGpsdPrinter();
   const stream = createAisStream({
     onMessage(message, reception, payload) {
-      const text = args.format === 'gpsd' ? gpsdJson(payload) : ourJson(message, reception);
+      const text =
+        args.format === 'gpsd'
+          ? printer.line(payload, reception.channel)
+          : ourJson(message, reception);
       if (text === undefined) unprinted++;
       else out.line(text);
     },

@@ -16,7 +16,8 @@ export {
   PRESENT_STATIC,
 } from './generated/columns.js';
 export type * from './generated/messages.js';
-export { gpsdJson } from './gpsd/json.js';
+export { type GpsdOptions, gpsdJson } from './gpsd/json.js';
+export { createGpsdPrinter, type GpsdPrinter } from './gpsd/printer.js';
 export { type RadioState, radioStateOf } from './radio.js';
 export {
   REJECT_REASONS,

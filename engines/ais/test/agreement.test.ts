@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createAisStream, decodePayload, gpsdJson, payloadOf } from '../src/index.js';
+import {
+  createAisStream,
+  createGpsdPrinter,
+  decodePayload,
+  gpsdJson,
+  payloadOf,
+} from '../src/index.js';
 import { vector } from './help.js';
 
 interface Difference {
@@ -30,12 +36,13 @@ describe('agreement with gpsdecode', () => {
   const { recordings } = json<Frozen>('agreement.json');
   it('all recordings are in the list', () => expect(Object.keys(recordings)).toHaveLength(8));
   for (const [name, { lines, sha256 }] of Object.entries(recordings)) {
-    it(`${name}: the ${lines} lines of gpsdecode but type 24, in order and to the byte`, () => {
+    it(`${name}: the ${lines} lines of gpsdecode -s, in order and to the byte`, () => {
       const out: string[] = [];
+      const printer = createGpsdPrinter();
       const stream = createAisStream({
-        onMessage(message, _reception, payload) {
-          const line = gpsdJson(payload);
-          if (line !== undefined && message.type !== 24) out.push(line);
+        onMessage(_message, reception, payload) {
+          const line = printer.line(payload, reception.channel);
+          if (line !== undefined) out.push(line);
         },
       });
       stream.push(vector(name));

@@ -12,7 +12,7 @@ import { AID_TYPE, epfdWord, STATUS, shipTypeWord, stationWord } from './words.j
 /** Scale of the rate of turn, M.1371-5 table 48. */
 const ROT_SCALE = 4.733;
 
-type Printer = (r: RawReader) => Entries;
+type Printer = (r: RawReader, shipName?: string) => Entries;
 
 function position(r: RawReader, start: number): Entries {
   return [
@@ -281,7 +281,7 @@ const group: Printer = (r) => [
   ['quiet', r.number(150, 4)],
 ];
 
-const staticB: Printer = (r) => {
+const staticB: Printer = (r, shipName) => {
   if (r.u(38, 2) === 0) {
     return [
       ['part', quoted('A')],
@@ -289,7 +289,7 @@ const staticB: Printer = (r) => {
     ];
   }
   return [
-    ['part', quoted('B')],
+    shipName === undefined ? ['part', quoted('B')] : ['shipname', quoted(shipName)],
     ...shipType(r, 40),
     ['vendorid', r.text(48, 7)],
     ['model', r.number(66, 4)],
@@ -373,20 +373,25 @@ function fits(r: RawReader, type: number): boolean {
   return r.bits >= head + (type === 26 ? 20 : 0);
 }
 
-/**
- * One line of gpsd's AIS JSON, without its end; undefined for a length that gpsd refuses.
- *
- * @param device what gpsd names as the source of the data.
- */
-export function gpsdJson(payload: Payload, device = 'stdin'): string | undefined {
+/** What a line of gpsd's JSON says beside its payload. */
+export interface GpsdOptions {
+  /** What gpsd names as the source of the data (stdin). */
+  readonly device?: string;
+  /** Name from the part A that belongs to a part B of message 24. */
+  readonly shipName?: string | undefined;
+}
+
+/** One line of gpsd's AIS JSON, without its end; undefined for a length that gpsd refuses. */
+export function gpsdJson(payload: Payload, options: GpsdOptions = {}): string | undefined {
   const r = new RawReader(payload);
   const type = r.u(0, 6);
   const entry = PRINTERS[type];
   if (entry === undefined) return undefined;
   const [printer, least, most] = entry;
   if (payload.bits < least || payload.bits > most || !fits(r, type)) return undefined;
-  const head = `{"class":"AIS","device":${quoted(device)},"type":${type},"repeat":${r.u(6, 2)}`;
-  let out = `${head},"mmsi":${r.u(8, 30)},"scaled":true`;
-  for (const [key, value] of printer(r)) out += `,"${key}":${value}`;
+  const device = quoted(options.device ?? 'stdin');
+  let out = `{"class":"AIS","device":${device},"type":${type},"repeat":${r.u(6, 2)}`;
+  out += `,"mmsi":${r.u(8, 30)},"scaled":true`;
+  for (const [key, value] of printer(r, options.shipName)) out += `,"${key}":${value}`;
   return `${out}}`;
 }
