@@ -21,7 +21,9 @@ describe('mutated lines', () => {
   const total = Number(process.env.AIS_FUZZ_LINES ?? 50_000);
   const seed = Number(process.env.AIS_FUZZ_SEED ?? 20_260_110);
 
-  it(`${total} of them, seed ${seed}: no throw, and no message without its checksum`, () => {
+  it(`${total} of them, seed ${seed}: no throw, and no message without its checksum`, async ({
+    annotate,
+  }) => {
     const source = NAMES.flatMap(linesOf);
     const mutator = new Mutator(seed);
     const witness = new Witness();
@@ -29,6 +31,7 @@ describe('mutated lines', () => {
     const columns = createColumns(512);
     let checked = 0;
     let joined = 0;
+    let mostWaiting = 0;
     const wrong: string[] = [];
     let current = '';
     const stream = createAisStream({
@@ -54,6 +57,7 @@ describe('mutated lines', () => {
       witness.hear(current);
       stream.push(bytes);
       batch.push(bytes);
+      mostWaiting = Math.max(mostWaiting, stream.waitingGroups);
     }
     stream.end();
     batch.end();
@@ -63,8 +67,13 @@ describe('mutated lines', () => {
     expect(stream.counts.lines).toBeGreaterThanOrEqual(lines);
     expect(stream.counts).toEqual(batch.counts);
     expect(stream.waitingGroups).toBe(0);
+    // Open groups have their bound, and old ones went: more were given up than were ever open.
+    expect(mostWaiting).toBeLessThanOrEqual(64);
     const { rejected } = stream.counts;
+    expect(rejected.incomplete).toBeGreaterThan(mostWaiting);
     expect(rejected.checksum).toBeGreaterThan(total / 10);
+    const { messages } = stream.counts;
+    await annotate(JSON.stringify({ lines, messages, joined, mostWaiting, rejected }));
   }, 3_600_000);
 
   it('the twin itself finds a wrong checksum, and a joint of parts that do not belong', () => {
