@@ -272,8 +272,26 @@ export interface SurvivalFile {
     readonly confidence: Confidence;
     readonly [more: string]: unknown;
   }[];
-  readonly sea_temperature_c: Readonly<Record<string, unknown>>;
+  readonly sea_temperature_c: Readonly<Record<string, unknown>> & {
+    readonly strait_monthly_estimate: Readonly<Record<Month, number>> & {
+      readonly source: string;
+      readonly confidence: string;
+    };
+  };
 }
+type Month =
+  | 'jan'
+  | 'feb'
+  | 'mar'
+  | 'apr'
+  | 'may'
+  | 'jun'
+  | 'jul'
+  | 'aug'
+  | 'sep'
+  | 'oct'
+  | 'nov'
+  | 'dec';
 
 export interface SweepWidthFile {
   readonly title: string;

@@ -13,5 +13,6 @@ export { understandPosition } from './position-text.js';
 export * from './refusal-texts.js';
 export * from './refusals.js';
 export * from './report.js';
+export * from './sea.js';
 export * from './views.js';
 export * from './words.js';

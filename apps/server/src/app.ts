@@ -24,6 +24,7 @@ import { addMoments } from './resources/moments.js';
 import { addOfficers } from './resources/officers.js';
 import { addPicture } from './resources/picture.js';
 import { addReports } from './resources/reports.js';
+import { addSea } from './resources/sea.js';
 import { addSession } from './resources/session.js';
 import { addSuggestions } from './resources/suggestions.js';
 import { addTasks } from './resources/tasks.js';
@@ -151,6 +152,7 @@ function addResources(app: ReturnType<typeof typed>, parts: ServerParts): void {
   addAssets(app, parts);
   addEntries(app, parts);
   addPicture(app, parts);
+  addSea(app, parts);
   addMoments(app, parts);
   addFeeds(app, parts);
   addHealth(app, parts);

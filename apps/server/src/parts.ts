@@ -5,11 +5,13 @@ import type { CentreLoop } from './centre.js';
 import type { FeedSource, LiveHub } from './live-hub.js';
 import type { ServerMetrics } from './metrics.js';
 import type { LivePicture } from './picture.js';
+import type { Sea } from './sea/sea.js';
 import type { SignInParts } from './sign-in.js';
 
 export interface ServerParts extends SignInParts {
   loop: CentreLoop;
   picture: LivePicture;
+  sea: Sea;
   feeds: FeedSource;
   hub: LiveHub;
   callerKey: Buffer;

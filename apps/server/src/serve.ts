@@ -25,6 +25,7 @@ import { createMetrics } from './metrics.js';
 import { OfficerStore } from './officers.js';
 import type { ServerParts } from './parts.js';
 import { LivePicture } from './picture.js';
+import { Sea } from './sea/sea.js';
 import { DemonstrationSessions } from './sign-in.js';
 import { AppStop } from './stop.js';
 
@@ -113,6 +114,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       officers,
       loop,
       picture,
+      sea: new Sea(),
       feeds,
       hub,
       callerKey: loadCallerKey(options.dataDir),

@@ -16,6 +16,7 @@ import { createMetrics } from '../src/metrics.js';
 import { OfficerStore, officerCentre } from '../src/officers.js';
 import type { ServerParts } from '../src/parts.js';
 import { LivePicture } from '../src/picture.js';
+import { Sea } from '../src/sea/sea.js';
 import { DemonstrationSessions } from '../src/sign-in.js';
 
 /** A clock that moves only when told. */
@@ -94,6 +95,7 @@ export async function createTestDesk(
     officers,
     loop,
     picture,
+    sea: new Sea(),
     feeds,
     hub,
     callerKey: loadCallerKey(dir),
