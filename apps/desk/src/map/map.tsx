@@ -3,12 +3,13 @@ import type { PickingInfo } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { Map as Chart, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { TaskView } from '@straitwatch/protocol';
 import { clock } from '../format.js';
 import { type Ship, store } from '../live/store.js';
 import { type Language, speech, useWords } from '../words/index.js';
+import type { ChartProps } from './chart-props.js';
 import { ChartFrames } from './frames.js';
 import { planLabels, textWidthOf } from './label-plan.js';
 import { assetLayers, boatLayers, shipWords } from './overlays.js';
@@ -20,11 +21,6 @@ setWorkerUrl(workerUrl);
 const redrawMs = 5000;
 /** Ships are drawn at most this often, however fast they are heard. */
 const shipsMs = 250;
-
-export interface PlaceOnChart {
-  lat: number;
-  lon: number;
-}
 
 interface Shown {
   theme: Theme;
@@ -155,20 +151,9 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
   };
 }
 
-export function ChartSide(props: {
-  theme: Theme;
-  selected: string | undefined;
-  /** A place to show, once each time it is another one. */
-  place: PlaceOnChart | undefined;
-  isShown: boolean;
-  /** Somebody asked for the chart: on a telephone it is made only then. */
-  isAsked: boolean;
-  onOpen: (id: string) => void;
-}) {
+export function DrawnChart(props: ChartProps) {
   const { words, language } = useWords();
-  const { theme, selected, place, isShown, isAsked, onOpen } = props;
-  const isWide = useWide();
-  const isWanted = isWide || isAsked;
+  const { theme, selected, place, isShown, isWanted, onOpen } = props;
   const [canDraw] = useState(hasWebGl);
   const box = useRef<HTMLDivElement>(null);
   const shown = useRef<Shown>({ theme, language, selected, onOpen });
@@ -226,18 +211,4 @@ export function ChartSide(props: {
 /** The desk must work where the chart cannot be drawn. */
 function hasWebGl(): boolean {
   return document.createElement('canvas').getContext('webgl2') !== null;
-}
-
-/** Where the style sheet turns to the layout of a telephone. */
-const wide = '(min-width: 821px)';
-
-function useWide(): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      const query = window.matchMedia(wide);
-      query.addEventListener('change', tell);
-      return () => query.removeEventListener('change', tell);
-    },
-    () => window.matchMedia(wide).matches,
-  );
 }

@@ -237,6 +237,8 @@ export const en = {
   keptApart: 'kept apart from this boat',
   nowWith: 'now with {boat}',
   withNone: 'no boat yet',
+  chartNotLoaded:
+    'The map could not be loaded. Board, calls and stories work. Reload the page to try again.',
   noChart: 'This browser cannot draw the map: WebGL is off. Board, calls and stories work.',
   undoLeft: '{minutes} min left',
   // Prints

@@ -231,6 +231,8 @@ export const fr: Words = {
   keptApart: 'tenus à l’écart de cette embarcation',
   nowWith: 'rattaché à {boat}',
   withNone: 'sans embarcation',
+  chartNotLoaded:
+    'La carte n’a pas pu être chargée. Le tableau, les appels et les dossiers marchent. Rechargez la page pour réessayer.',
   noChart:
     'Ce navigateur ne peut pas dessiner la carte : WebGL est coupé. Le tableau, les appels et les dossiers marchent.',
   undoLeft: 'encore {minutes} min',

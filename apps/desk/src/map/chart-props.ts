@@ -1,0 +1,19 @@
+/** What the side of the chart is told, whether it is drawn already or not. */
+import type { Theme } from './style.js';
+
+export interface PlaceOnChart {
+  lat: number;
+  lon: number;
+}
+
+export interface SideProps {
+  theme: Theme;
+  selected: string | undefined;
+  /** A place to show, once each time it is another one. */
+  place: PlaceOnChart | undefined;
+  isShown: boolean;
+  onOpen: (id: string) => void;
+}
+
+/** `isWanted`: on a telephone the chart is made only once it is asked for. */
+export type ChartProps = SideProps & { isWanted: boolean };
