@@ -36,11 +36,14 @@ export function snapshotText(bytes: number): string {
   return `[${parts.join(',')}]`;
 }
 
+const ROW_CHARACTERS = 780;
+
 /** Plain inserts with the durability of the journal: WAL, `synchronous=FULL`, nothing else. */
 export class PlainInserts {
   readonly #db: Database.Database;
   readonly #insert: Database.Statement;
   readonly #text: string;
+  readonly #reports = Array.from({ length: 1_024 }, (_, index) => reportDraft(index));
   #n = 0;
 
   constructor(file: string) {
@@ -52,24 +55,30 @@ export class PlainInserts {
     this.#db.exec('CREATE TABLE entry (n INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT');
     this.#insert = this.#db.prepare('INSERT INTO entry (n, text) VALUES (?, ?)');
     // As many bytes as one entry of the journal: the draft and the rest of the envelope.
-    this.#text = JSON.stringify(reportDraft(0)).padEnd(780, ' ');
+    this.#text = JSON.stringify(reportDraft(0)).padEnd(ROW_CHARACTERS, ' ');
   }
 
   /** One transaction of `rows` rows. */
-  insert(rows: number): void {
+  insert(rows: number, text: 'ready' | 'made' = 'ready'): void {
     this.#db.exec('BEGIN IMMEDIATE');
     for (let row = 0; row < rows; row += 1) {
       this.#n += 1;
-      this.#insert.run(this.#n, this.#text);
+      this.#insert.run(this.#n, text === 'ready' ? this.#text : this.#made(this.#n));
     }
     this.#db.exec('COMMIT');
   }
 
+  /** What any program does that is given a report and not its text. */
+  #made(n: number): string {
+    const report = this.#reports[n % this.#reports.length];
+    return JSON.stringify(report).padEnd(ROW_CHARACTERS, ' ');
+  }
+
   /** Rows a second of transactions without pause. */
-  forMs(forMs: number, rows: number): number {
+  forMs(forMs: number, rows: number, text: 'ready' | 'made' = 'ready'): number {
     const start = performance.now();
     const before = this.#n;
-    while (performance.now() - start < forMs) this.insert(rows);
+    while (performance.now() - start < forMs) this.insert(rows, text);
     return rate(this.#n - before, performance.now() - start);
   }
 

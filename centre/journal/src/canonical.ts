@@ -57,10 +57,27 @@ function write(value: unknown, depth: number, made: Made): string | undefined {
 
 // Text that stands between its quotes as it is: no control, quote, backslash or surrogate.
 const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const SURROGATE_MIN = 0xd800;
+const SURROGATE_MAX = 0xdfff;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
+/** Short texts, which names mostly are, are looked at here: calling a pattern costs more. */
+const SHORT = 24;
+
+function isPlainText(text: string): boolean {
+  if (text.length > SHORT) return PLAIN.test(text);
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x20 || unit === QUOTE || unit === BACKSLASH) return false;
+    if (unit >= SURROGATE_MIN && unit <= SURROGATE_MAX) return false;
+  }
+  return true;
+}
+
 function quote(text: string): string | undefined {
-  if (PLAIN.test(text)) return `"${text}"`;
+  if (isPlainText(text)) return `"${text}"`;
   return LONE_SURROGATE.test(text) ? undefined : JSON.stringify(text);
 }
 

@@ -102,29 +102,39 @@ function checkJson(value: unknown, field: string, depth: number): void {
   }
 }
 
+/** A field of a draft; its name is only put together for an error. */
+interface Place {
+  readonly index: number;
+  readonly field: string;
+}
+
+function nameOf({ index, field }: Place): string {
+  return `drafts[${index}].${field}`;
+}
+
 function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function canonicalObject(value: unknown, field: string): Canonical<JsonObject> {
-  if (!isObject(value)) throw bad(field, value, 'a JSON object');
+function canonicalObject(value: unknown, place: Place): Canonical<JsonObject> {
+  if (!isObject(value)) throw bad(nameOf(place), value, 'a JSON object');
   const made = canonical(value);
   if (made !== undefined && isObject(made.copy)) return { text: made.text, copy: made.copy };
   // Only now, to say which value it is, is the way to each value kept.
-  checkJson(value, field, 0);
-  throw bad(field, showObject(value), 'a JSON object');
+  checkJson(value, nameOf(place), 0);
+  throw bad(nameOf(place), showObject(value), 'a JSON object');
 }
 
-function checkPositive(value: unknown, field: string, expected: string): number {
+function checkPositive(value: unknown, place: Place, expected: string): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1) {
-    throw bad(field, value, expected);
+    throw bad(nameOf(place), value, expected);
   }
   return value;
 }
 
-function checkText(value: unknown, field: string, pattern: RegExp, lengthMax: number): string {
+function checkText(value: unknown, place: Place, pattern: RegExp, lengthMax: number): string {
   if (typeof value !== 'string' || value.length > lengthMax || !pattern.test(value)) {
-    throw bad(field, value, `up to ${lengthMax} characters that match ${pattern.source}`);
+    throw bad(nameOf(place), value, `up to ${lengthMax} characters that match ${pattern.source}`);
   }
   return value;
 }
@@ -138,26 +148,29 @@ export function prepareDraft(
   index: number,
   entryBytesMax: number,
 ): PreparedDraft {
-  const name = `drafts[${index}]`;
-  if (typeof draft !== 'object' || draft === null) throw bad(name, draft, 'an entry draft');
-  const kind = checkText(draft.kind, `${name}.kind`, KIND, KIND_LENGTH_MAX);
-  const kv = checkPositive(draft.kv, `${name}.kv`, 'a kind version from 1');
+  const place = (field: string): Place => ({ index, field });
+  if (typeof draft !== 'object' || draft === null) {
+    throw bad(`drafts[${index}]`, draft, 'an entry draft');
+  }
+  const kind = checkText(draft.kind, place('kind'), KIND, KIND_LENGTH_MAX);
+  const kv = checkPositive(draft.kv, place('kv'), 'a kind version from 1');
   const at = toIsoMs(draft.at);
-  if (at === undefined) throw bad(`${name}.at`, draft.at, 'an ISO 8601 UTC time that ends in Z');
+  if (at === undefined)
+    throw bad(nameOf(place('at')), draft.at, 'an ISO 8601 UTC time that ends in Z');
   const command =
     draft.command === undefined
       ? undefined
-      : checkText(draft.command, `${name}.command`, COMMAND, COMMAND_LENGTH_MAX);
+      : checkText(draft.command, place('command'), COMMAND, COMMAND_LENGTH_MAX);
   const undoes =
     draft.undoes === undefined
       ? undefined
-      : checkPositive(draft.undoes, `${name}.undoes`, 'the number of an entry');
-  const body = canonicalObject(draft.body, `${name}.body`);
-  const by = canonicalObject(draft.by, `${name}.by`);
+      : checkPositive(draft.undoes, place('undoes'), 'the number of an entry');
+  const body = canonicalObject(draft.body, place('body'));
+  const by = canonicalObject(draft.by, place('by'));
   const bytes = Buffer.byteLength(body.text) + Buffer.byteLength(by.text);
   if (bytes + ENVELOPE_BYTES_MAX > entryBytesMax) {
     throw new JournalError('journal.entry-too-large', {
-      field: name,
+      field: `drafts[${index}]`,
       value: `${bytes + ENVELOPE_BYTES_MAX} bytes`,
       expected: `up to ${entryBytesMax} bytes`,
     });
