@@ -94,4 +94,11 @@ export interface LiveTracks {
   removed?: number[];
 }
 
-export type LiveMessage = LiveHello | LiveSnapshot | LiveChange | LiveTracks;
+/** Boats whose drift was worked out anew, or is gone: ask `/api/boats/ID/drift`. */
+export interface LiveDrift {
+  type: 'drift';
+  nowMs: number;
+  boats: string[];
+}
+
+export type LiveMessage = LiveHello | LiveSnapshot | LiveChange | LiveTracks | LiveDrift;

@@ -16,6 +16,7 @@ import { addProblems, bodyBytesMax, problemOf } from './problems.js';
 import { addAssets } from './resources/assets.js';
 import { addBoats } from './resources/boats.js';
 import { addDemonstration } from './resources/demonstration.js';
+import { addDrift } from './resources/drift.js';
 import { addEntries } from './resources/entries.js';
 import { addFeeds } from './resources/feeds.js';
 import { addHealth } from './resources/health.js';
@@ -153,6 +154,7 @@ function addResources(app: ReturnType<typeof typed>, parts: ServerParts): void {
   addEntries(app, parts);
   addPicture(app, parts);
   addSea(app, parts);
+  addDrift(app, parts);
   addMoments(app, parts);
   addFeeds(app, parts);
   addHealth(app, parts);

@@ -6,6 +6,7 @@
 import type {
   FeedView,
   LiveChange,
+  LiveDrift,
   LiveHello,
   LiveSnapshot,
   LiveTracks,
@@ -64,6 +65,11 @@ export interface LiveCounts {
   refused: number;
 }
 
+/** Boats whose cloud has changed. */
+export interface DriftSource {
+  onChange(listener: (boats: readonly string[]) => void): () => void;
+}
+
 /** How a feed is doing, beyond what screens show. */
 export interface FeedCounts extends FeedView {
   /** Seconds since it last spoke. */
@@ -88,6 +94,7 @@ export class LiveHub {
   readonly #picture: LivePicture;
   readonly #feeds: FeedSource;
   readonly #clients = new Set<Client>();
+  readonly #drifted = new Set<string>();
   readonly #wallMs: () => number;
   #timer: NodeJS.Timeout | undefined;
   #soon: NodeJS.Timeout | undefined;
@@ -110,6 +117,7 @@ export class LiveHub {
     loop: CentreLoop;
     picture: LivePicture;
     feeds: FeedSource;
+    drifts?: DriftSource;
     /** Monotonic milliseconds of this machine, for buffers and heartbeats. */
     wallMs?: () => number;
   }) {
@@ -118,6 +126,10 @@ export class LiveHub {
     this.#feeds = parts.feeds;
     this.#wallMs = parts.wallMs ?? (() => performance.now());
     this.#loop.onDurable(() => this.#flushSoon());
+    parts.drifts?.onChange((boats) => {
+      for (const boat of boats) this.#drifted.add(boat);
+      this.#flushSoon();
+    });
   }
 
   get clients(): number {
@@ -203,6 +215,11 @@ export class LiveHub {
     if (change !== undefined) texts.push(JSON.stringify(change));
     if (tracks !== undefined) {
       const message: LiveTracks = { type: 'tracks', nowMs, ...tracks };
+      texts.push(JSON.stringify(message));
+    }
+    if (this.#drifted.size > 0) {
+      const message: LiveDrift = { type: 'drift', nowMs, boats: [...this.#drifted] };
+      this.#drifted.clear();
       texts.push(JSON.stringify(message));
     }
     if (texts.length > 0) this.#cached = undefined;

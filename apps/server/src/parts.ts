@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyTypeProvider } from 'fastify';
 import type { ZodType, z } from 'zod';
 import type { CentreLoop } from './centre.js';
+import type { Drifts } from './drift/drifts.js';
 import type { FeedSource, LiveHub } from './live-hub.js';
 import type { ServerMetrics } from './metrics.js';
 import type { LivePicture } from './picture.js';
@@ -12,6 +13,7 @@ export interface ServerParts extends SignInParts {
   loop: CentreLoop;
   picture: LivePicture;
   sea: Sea;
+  drifts: Drifts;
   feeds: FeedSource;
   hub: LiveHub;
   callerKey: Buffer;

@@ -9,6 +9,8 @@ import { BatchTime } from './batch-time.js';
 import { loadCallerKey } from './callers.js';
 import { CentreLoop } from './centre.js';
 import { type Clock, exerciseClock, systemClock } from './clock.js';
+import { Drifts } from './drift/drifts.js';
+import { cloudRunner } from './drift/runner.js';
 import { setupError } from './errors.js';
 import {
   type ExerciseReport,
@@ -106,7 +108,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     opened.onTrouble = onTrouble;
     const feeds = new Feeds({ loop, picture, rejectsDir: rejectsDir(options.dataDir), onTrouble });
     cleanUp.push(() => feeds.close());
-    const hub = new LiveHub({ loop, picture, feeds });
+    const sea = new Sea();
+    const drifts = new Drifts({ loop, sea, runner: cloudRunner(), onTrouble });
+    cleanUp.push(() => drifts.close());
+    const hub = new LiveHub({ loop, picture, feeds, drifts });
     const parts: ServerParts = {
       centre: options.centre,
       mode,
@@ -114,7 +119,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       officers,
       loop,
       picture,
-      sea: new Sea(),
+      sea,
+      drifts,
       feeds,
       hub,
       callerKey: loadCallerKey(options.dataDir),
@@ -137,6 +143,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const asked = `${shownHost(options.host)}:${options.port}`;
     await app.listen({ port: options.port, host }).catch(asSetup('--port', asked, freeAddress));
     hub.start();
+    drifts.start();
     const { port } = app.server.address() as AddressInfo;
     const playing =
       exercise.length === 0 ? undefined : runExercise(exercise, loop, feeds.add('exercise'));

@@ -10,6 +10,8 @@ import { buildApp } from '../src/app.js';
 import { BatchTime } from '../src/batch-time.js';
 import { loadCallerKey } from '../src/callers.js';
 import { CentreLoop } from '../src/centre.js';
+import { Drifts } from '../src/drift/drifts.js';
+import { DirectRunner } from '../src/drift/runner.js';
 import { Feeds } from '../src/feeds/feeds.js';
 import { LiveHub } from '../src/live-hub.js';
 import { createMetrics } from '../src/metrics.js';
@@ -87,7 +89,9 @@ export async function createTestDesk(
   ) as Record<Role, string>;
   const picture = new LivePicture();
   const feeds = new Feeds({ loop, picture, rejectsDir: join(dir, 'rejects'), onTrouble });
-  const hub = new LiveHub({ loop, picture, feeds });
+  const sea = new Sea();
+  const drifts = new Drifts({ loop, sea, runner: new DirectRunner(), onTrouble });
+  const hub = new LiveHub({ loop, picture, feeds, drifts });
   const parts: ServerParts = {
     centre,
     mode,
@@ -95,7 +99,8 @@ export async function createTestDesk(
     officers,
     loop,
     picture,
-    sea: new Sea(),
+    sea,
+    drifts,
     feeds,
     hub,
     callerKey: loadCallerKey(dir),

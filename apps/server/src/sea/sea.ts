@@ -8,7 +8,8 @@ import {
   seaTemperature,
   type TidalStream,
 } from '@straitwatch/metocean';
-import type { SeaNow, SeaSource, StreamArrows } from '@straitwatch/protocol';
+import type { DriftInputs, SeaNow, SeaSource, StreamArrows } from '@straitwatch/protocol';
+import { unknownWind } from '../drift/inputs.js';
 import { referenceStation, Tides, timeText } from './tides.js';
 
 const hourMs = 3_600_000;
@@ -26,6 +27,11 @@ const streamSource: SeaSource = {
 
 function readData<T>(name: DataFileName): T {
   return JSON.parse(readFileSync(dataFileUrl(name), 'utf8')) as T;
+}
+
+/** What drift asks of the sea. */
+export interface SeaForDrift {
+  forDrift(): Pick<DriftInputs, 'current' | 'wind'>;
 }
 
 /** Reads its files when they are first asked for, once. */
@@ -61,6 +67,12 @@ export class Sea {
       turns: turns.map((one) => timeText(one.timeMs)),
       source: streamSource,
     };
+  }
+
+  /** What the clouds of boats are worked out with. */
+  forDrift(): Pick<DriftInputs, 'current' | 'wind'> {
+    const sdMps = this.stream.field.sdMps ?? 0;
+    return { current: { ...streamSource, sdMps: rounded(sdMps) }, wind: unknownWind };
   }
 
   /** Arrows on the nodes of the model, thinned. */

@@ -1,0 +1,18 @@
+/** The thread in which clouds are made. */
+import { parentPort } from 'node:worker_threads';
+import { type CloudJob, CloudMaker } from './cloud.js';
+import type { CloudReply } from './runner.js';
+
+const port = parentPort;
+if (port === null) throw new Error('not started as a thread');
+let maker: CloudMaker | undefined;
+port.on('message', ({ id, job }: { id: number; job: CloudJob }) => {
+  let reply: CloudReply;
+  try {
+    maker ??= new CloudMaker();
+    reply = { id, drift: maker.make(job) };
+  } catch (error) {
+    reply = { id, failed: error instanceof Error ? error.message : String(error) };
+  }
+  port.postMessage(reply);
+});
