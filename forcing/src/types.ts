@@ -77,7 +77,6 @@ export type NoteCode =
   | 'ONE_TIME'
   | 'ALL_ZERO'
   | 'NO_VALUES'
-  | 'NO_PAIR_LEVEL'
   | 'FRAMES_UNCHECKED'
   | 'WRAPPED'
   | 'CHOICE'

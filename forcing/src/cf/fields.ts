@@ -179,7 +179,7 @@ interface Reading {
 function readFrame(
   dataset: CfDataset,
   { variable, layout, part }: Reading,
-  time: number,
+  timeIndex: number,
   decode: (raw: number) => number,
 ): Float32Array {
   const out = new Float32Array(part.columns * part.rows);
@@ -188,7 +188,7 @@ function readFrame(
   for (const run of part.columnRuns) {
     const start = [...layout.fixed];
     const count = start.map(() => 1);
-    if (layout.timeAt >= 0) start[layout.timeAt] = time;
+    if (layout.timeAt >= 0) start[layout.timeAt] = timeIndex;
     start[layout.lonAt] = run.start;
     count[layout.lonAt] = run.count;
     start[layout.latAt] = part.rowRun.start;

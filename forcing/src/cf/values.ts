@@ -26,8 +26,9 @@ export function decoderOf(variable: CfVariable, conversion: Conversion): Decoder
   }
   const scale = numberOf(attributes, 'scale_factor') ?? 1;
   const offset = numberOf(attributes, 'add_offset') ?? 0;
-  if (!(Number.isFinite(scale) && scale !== 0 && Number.isFinite(offset))) {
-    refuse('FORCING_BROKEN', `${name}: scale_factor`, scale, 'a finite number other than 0');
+  // Smaller, a broken attribute would make every speed zero.
+  if (!(Math.abs(scale) >= 1e-12 && Math.abs(scale) <= 1e12 && Number.isFinite(offset))) {
+    refuse('FORCING_BROKEN', `${name}: scale_factor`, scale, 'a number from 1e-12 to 1e12');
   }
   const isUnsigned = /^true$/i.test(textOf(attributes, '_Unsigned') ?? '');
   const span = isUnsigned ? (unsignedSpan[storage] ?? 0) : 0;

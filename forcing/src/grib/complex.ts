@@ -59,10 +59,10 @@ function readGroups(section5: Octets, reader: BitReader, bits: number, count: nu
   if (widthBits > 32 || lengthBits > 32) {
     refuse('FORCING_BROKEN', 'bits of groups', `${widthBits}, ${lengthBits}`, 'at most 32');
   }
-  const list = (width: number): Float64Array => {
-    reader.need(groups * width);
+  const list = (bitsEach: number): Float64Array => {
+    reader.need(groups * bitsEach);
     const out = new Float64Array(groups);
-    for (let i = 0; i < groups; i += 1) out[i] = reader.take(width);
+    for (let i = 0; i < groups; i += 1) out[i] = reader.take(bitsEach);
     reader.toByte();
     return out;
   };

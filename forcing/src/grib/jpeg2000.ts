@@ -3,13 +3,9 @@ import { createRequire } from 'node:module';
 import { asForcingError, refuse } from '../errors.js';
 
 interface Decoder {
-  getEncodedBuffer(length: number): Uint8Array;
+  getEncodedBuffer(bytes: number): Uint8Array;
   getDecodedBuffer(): Uint8Array;
-  getFrameInfo(): {
-    readonly width: number;
-    readonly height: number;
-    readonly bitsPerSample: number;
-    readonly componentCount: number;
+  getFrameInfo(): Readonly<Record<'width' | 'height' | 'bitsPerSample', number>> & {
     readonly isSigned: boolean;
   };
   decode(): void;

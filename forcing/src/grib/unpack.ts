@@ -123,11 +123,19 @@ function orderOf(section5: Octets, template: number): 0 | 1 | 2 {
 /** Y = (R + X 2^E) / 10^D (regulation 92.9.4). Works in place. */
 function scaling(section5: Octets, name: string): (numbers: Float64Array) => Float64Array {
   const reference = section5.f32(12);
-  const binary = 2 ** section5.s16(16);
-  const decimal = 10 ** -section5.s16(18);
-  if (!Number.isFinite(reference) || !Number.isFinite(binary) || !Number.isFinite(decimal)) {
-    refuse('FORCING_BROKEN', `${name}: scaling`, `${reference}, ${binary}`, 'finite numbers');
+  const [e, d] = [section5.s16(16), section5.s16(18)];
+  // Beyond this a flipped bit would make every speed zero or infinite.
+  if (!Number.isFinite(reference) || Math.abs(e) > 60 || Math.abs(d) > 12) {
+    const value = `R ${reference}, E ${e}, D ${d}`;
+    refuse(
+      'FORCING_BROKEN',
+      `${name}: scaling`,
+      value,
+      'a finite R, E of -60 to 60, D of -12 to 12',
+    );
   }
+  const binary = 2 ** e;
+  const decimal = 10 ** -d;
   return (numbers) => {
     for (let i = 0; i < numbers.length; i += 1) {
       numbers[i] = (reference + (numbers[i] ?? 0) * binary) * decimal;

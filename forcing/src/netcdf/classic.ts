@@ -158,9 +158,9 @@ class Header {
     const recordsStored = this.count();
     const isStreaming =
       recordsStored === 0xffff_ffff || recordsStored >= Number.MAX_SAFE_INTEGER - 1;
-    const dimensions: { name: string; length: number }[] = [];
+    const dimensions: { name: string; points: number }[] = [];
     for (let left = this.listOf(tagOf.dimensions); left > 0; left -= 1) {
-      dimensions.push({ name: this.cursor.text(this.count()), length: this.count() });
+      dimensions.push({ name: this.cursor.text(this.count()), points: this.count() });
     }
     const attributes = this.attributes();
     const variables: (Omit<Stored, 'shape'> & { lengths: number[] })[] = [];
@@ -181,8 +181,8 @@ class Header {
       variables.push({
         name,
         dimensions: own.map((one) => one.name),
-        lengths: own.map((one) => one.length),
-        isRecord: own0 !== undefined && own0.length === 0,
+        lengths: own.map((one) => one.points),
+        isRecord: own0 !== undefined && own0.points === 0,
         begin,
         ...stored,
       });

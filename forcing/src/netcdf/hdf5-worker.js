@@ -17,7 +17,10 @@ function plain(value) {
   if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
     return value.join(', ');
   if (ArrayBuffer.isView(value) && 'length' in value) {
-    return Array.from(/** @type {ArrayLike<number | bigint>} */ (/** @type {unknown} */ (value)), Number).slice(0, namesMax);
+    return Array.from(
+      /** @type {ArrayLike<number | bigint>} */ (/** @type {unknown} */ (value)),
+      Number,
+    ).slice(0, namesMax);
   }
   return undefined;
 }
