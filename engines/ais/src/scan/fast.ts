@@ -67,6 +67,7 @@ function fastTag(view: DataView, at: number, line: Line): number {
   const next = fourDigits(middle);
   const last = fourDigits(low);
   if (top < 0 || next < 0 || last < 0) return -1;
+  line.tagFirst = at + 1;
   line.tagStart = at + 1;
   line.tagEnd = at + 13;
   line.tagTimeMs = (top * 100_000_000 + next * 10_000 + last) * 1000;

@@ -2,7 +2,9 @@
 
 /** Where the parts of a line are. Reused for every line. */
 export interface Line {
-  /** Tag block between its backslashes, -1 for none or dropped. */
+  /** The first good tag block of the line; valid when there is one. */
+  tagFirst: number;
+  /** The last good tag block between its backslashes, -1 for none. */
   tagStart: number;
   tagEnd: number;
   tagDropped: number;
@@ -38,6 +40,7 @@ export interface Line {
 
 export function createLine(): Line {
   return {
+    tagFirst: -1,
     tagStart: -1,
     tagEnd: -1,
     tagDropped: 0,

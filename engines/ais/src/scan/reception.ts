@@ -1,4 +1,5 @@
 /** What is known about the reception of a message, from tag block, leading time and trailer. */
+import { HEX } from './characters.js';
 import { readDecimal, readUnixMs, textOf, trimmed } from './plain.js';
 
 /** A tag block of IEC 61162-450 or NMEA 0183 4.10. */
@@ -54,7 +55,9 @@ export interface Reception {
 /** What a partly built record may hold; the public interfaces are its read-only views. */
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+const STAR = 42;
 const COMMA = 44;
+const BACKSLASH = 92;
 const COLON = 58;
 const DASH = 45;
 /** Fields of a tag block by the code of their letter. */
@@ -78,9 +81,35 @@ function upTo(bytes: Uint8Array, character: number, from: number, end: number): 
   return at;
 }
 
-/** The fields of a tag block whose checksum was right. */
-export function parseTagBlock(bytes: Uint8Array, from: number, end: number): TagBlock {
+/**
+ * The fields of the good tag blocks of a line: from the content of the first up to the `*` of the
+ * last. What a later one says counts.
+ */
+export function parseTagBlocks(bytes: Uint8Array, from: number, end: number): TagBlock {
   const tag: Writable<TagBlock> = {};
+  let at = from;
+  while (at < end) {
+    const close = upTo(bytes, BACKSLASH, at, end);
+    const star = close === end ? end : close - 3;
+    if (close === end || checksumHolds(bytes, at, star)) parseTagBlock(bytes, at, star, tag);
+    at = upTo(bytes, BACKSLASH, close + 1, end) + 1;
+  }
+  return tag;
+}
+
+function checksumHolds(bytes: Uint8Array, from: number, star: number): boolean {
+  let sum = 0;
+  for (let at = from; at < star; at++) sum ^= bytes[at]!;
+  return bytes[star] === STAR && HEX[bytes[star + 1]!]! * 16 + HEX[bytes[star + 2]!]! === sum;
+}
+
+/** The fields of a tag block whose checksum was right. */
+export function parseTagBlock(
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  tag: Writable<TagBlock> = {},
+): TagBlock {
   let at = from;
   while (at < end) {
     const stop = upTo(bytes, COMMA, at, end);
@@ -172,33 +201,36 @@ function takeTrailerField(
   return true;
 }
 
+/** Date (2016-01-12, 2016/01/12, 20160112), time (13:02:11.218, 130211) and zone. */
+const DATE_AND_TIME = new RegExp(
+  String.raw`(?<!\d)(\d{4})([-/.]?)(\d\d)\2(\d\d)[T _,]?\s*` +
+    String.raw`(\d\d)(:?)(\d\d)\6(\d\d)(?:[.,](\d{1,9}))?(?!\d)` +
+    String.raw`\s*(Z|[+-]\d\d:?\d\d)?`,
+);
+
 /**
- * A time before the sentence: Unix seconds or milliseconds, or an ISO 8601 date and time (taken as
- * UTC when no zone is given). Undefined when the text is no time.
+ * A time before the sentence: Unix seconds or milliseconds, or a date and time as ISO 8601 has them,
+ * with or without separators (taken as UTC when no zone is given). Undefined when the text is no time.
  */
 export function parseLeadingTime(text: string): number | undefined {
-  const iso =
-    /(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,6}))?\s*(Z|[+-]\d\d:?\d\d)?/.exec(
-      text,
-    );
-  if (iso !== null) {
-    const [, year, month, day, hour, minute, second, fraction, zone] = iso;
-    const ms = Math.round(Number(`0.${fraction ?? '0'}`) * 1000);
-    const utc = Date.UTC(
-      Number(year),
-      Number(month) - 1,
-      Number(day),
-      Number(hour),
-      Number(minute),
-      Number(second),
-      ms,
-    );
-    return utc - zoneMs(zone);
-  }
-  const unix = /(?:^|[^\d.])(\d{9,15}(?:\.\d+)?)(?![\d.])/.exec(text);
+  const date = dateAndTime(text);
+  if (date !== undefined) return date;
+  const unix = /(?:^|[^\d.])(\d{9,13}(?:\.\d+)?)(?![\d.])/.exec(text);
   if (unix === null) return undefined;
   const digits = Uint8Array.from(unix[1] ?? '', (digit) => digit.charCodeAt(0));
   return readUnixMs(digits, 0, digits.length);
+}
+
+function dateAndTime(text: string): number | undefined {
+  const found = DATE_AND_TIME.exec(text);
+  if (found === null) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = [1, 3, 4, 5, 7, 8].map(
+    (place) => Number(found[place]),
+  );
+  const known = year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  if (!known || hour > 23 || minute > 59 || second > 60) return undefined;
+  const ms = Math.round(Number(`0.${found[9] ?? '0'}`) * 1000);
+  return Date.UTC(year, month - 1, day, hour, minute, second, ms) - zoneMs(found[10]);
 }
 
 function zoneMs(zone: string | undefined): number {

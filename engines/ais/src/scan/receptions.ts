@@ -4,6 +4,7 @@ import { textOf } from './plain.js';
 import {
   parseLeadingTime,
   parseTagBlock,
+  parseTagBlocks,
   parseTrailer,
   type Reception,
   type TagBlock,
@@ -88,10 +89,11 @@ export class Receptions {
 
   private full(bytes: Uint8Array, line: Line, wrapper: Wrapper | undefined): Reception {
     const tagged = line.tagStart >= 0;
-    const led = line.prefixStart < line.start && !tagged && line.tagDropped === 0;
+    const leadEnd = tagged ? line.tagFirst - 1 : line.start;
+    const led = line.prefixStart < leadEnd && line.tagDropped === 0;
     const trailed = line.after < line.end;
-    const tag = tagged ? parseTagBlock(bytes, line.tagStart, line.tagEnd) : undefined;
-    const lead = led ? leadOf(bytes, line) : undefined;
+    const tag = tagged ? tagOf(bytes, line) : undefined;
+    const lead = led ? leadOf(bytes, line.prefixStart, leadEnd) : undefined;
     const trailer = trailed ? parseTrailer(bytes, line.after, line.end) : undefined;
     const wrapped =
       wrapper !== undefined && (wrapper.checksum ?? line.checksum) === line.checksum
@@ -104,7 +106,26 @@ export class Receptions {
   }
 }
 
-function leadOf(bytes: Uint8Array, line: Line): number | undefined {
-  const end = Math.min(line.start, line.prefixStart + MAX_AROUND);
-  return parseLeadingTime(textOf(bytes, line.prefixStart, end));
+function tagOf(bytes: Uint8Array, line: Line): TagBlock {
+  const { tagFirst, tagStart, tagEnd } = line;
+  if (tagFirst === tagStart) return parseTagBlock(bytes, tagStart, tagEnd);
+  return parseTagBlocks(bytes, tagFirst, tagEnd);
+}
+
+function leadOf(bytes: Uint8Array, from: number, end: number): number | undefined {
+  return parseLeadingTime(textOf(bytes, from, Math.min(end, from + MAX_AROUND)));
+}
+
+/** What the part received first said, and what only a later part of the same message says. */
+export function joinReceptions(first: Reception, later: Reception): Reception {
+  if (later.tag === undefined && later.timeMs === undefined && later.trailer === undefined) {
+    return first;
+  }
+  return {
+    ...first,
+    timeMs: first.timeMs ?? later.timeMs,
+    source: first.source ?? later.source,
+    tag: first.tag === undefined ? later.tag : { ...later.tag, ...first.tag },
+    trailer: first.trailer ?? later.trailer,
+  };
 }

@@ -15,6 +15,7 @@ import { packChars } from './pack.js';
 import { createCounts, type RejectReason, type StreamCounts } from './reasons.js';
 import type { Reception, Wrapper } from './reception.js';
 import { parseWrapper } from './reception.js';
+import { joinReceptions } from './receptions.js';
 import {
   findAis,
   LINE_AIS,
@@ -288,10 +289,8 @@ export class Scanner {
     const old = group.reception;
     if (old?.timeMs !== undefined && old.source !== undefined) return;
     const found = this.sink.reception(this);
-    if (old === undefined) group.reception = found;
-    else if (found?.timeMs !== undefined || found?.source !== undefined) {
-      group.reception = { ...found, ...old };
-    }
+    if (old === undefined || found === undefined) group.reception ??= found;
+    else group.reception = joinReceptions(old, found);
   }
 
   private complete(group: Group | undefined, end: number): void {

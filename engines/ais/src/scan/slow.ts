@@ -91,7 +91,7 @@ function mayHoldAis(view: DataView, from: number, end: number): boolean {
   return false;
 }
 
-/** Skips text and tag blocks before a sentence; the last good block is the one that counts. */
+/** Skips text and tag blocks before a sentence; what a later block says counts. */
 function skipTagBlocks(state: ScanState, from: number, end: number): number {
   const { buffer: bytes, line } = state;
   let at = from;

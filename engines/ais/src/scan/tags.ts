@@ -17,7 +17,8 @@ import type { ScanState } from './state.js';
 
 /**
  * Reads the tag block between the backslashes at `start` and `end`: time, source and group go into the
- * line. A block without a right checksum is dropped and counted, and says nothing.
+ * line, over what an earlier block of the line said. A block without a right checksum is dropped and
+ * counted, and says nothing.
  */
 export function readTagBlock(state: ScanState, start: number, end: number): void {
   const { buffer: bytes, view, line } = state;
@@ -27,11 +28,9 @@ export function readTagBlock(state: ScanState, start: number, end: number): void
     line.tagDropped++;
     return;
   }
+  if (line.tagStart < 0) line.tagFirst = start;
   line.tagStart = start;
   line.tagEnd = star;
-  line.tagTimeMs = -1;
-  line.sourceHash = 0;
-  line.groupId = -1;
   let at = start;
   while (at < star) {
     let next = at;
