@@ -1,10 +1,13 @@
 /** A real browser on the desk, and when its first view can be used. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { LIVE_MARK, TRACE_MARK } from './desk-trace.js';
 
 const SIZE = { width: 1_440, height: 900 };
 const VIEW_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 20;
+/** A trace of twenty seconds is some tens of megabytes, written by a busy browser. */
+const TRACE_WITHIN_MS = 60_000;
 /** On the canvas of the map a background needs two triangles; a draw of so many corners is the coast. */
 const COAST_INDICES = 600;
 
@@ -93,8 +96,32 @@ export async function firstView(page: Page, url: string, hasBoard: boolean): Pro
   throw new Error(`${url}: got no view in ${VIEW_WITHIN_MS} ms, expected chart and board`);
 }
 
-/** What the page does for so many milliseconds, its own clocks held still or not. */
+/**
+ * What the page does for so many milliseconds, its own clocks held still or not.
+ * @throws Error when the page crashes or the browser keeps the trace: a wait without end would hide it.
+ */
 export async function traced(
+  browser: Browser,
+  page: Page,
+  how: { forMs: number; isStill: boolean },
+): Promise<Buffer> {
+  const given = new AbortController();
+  const { signal } = given;
+  const crashed = new Promise<never>((_resolve, reject) => {
+    page.once('crash', () => reject(new Error('page: got a crash, expected it to live')));
+  });
+  const late = pause(how.forMs + TRACE_WITHIN_MS, undefined, { signal }).then(() => {
+    throw new Error(`trace: got none ${TRACE_WITHIN_MS} ms after its end, expected one`);
+  });
+  try {
+    return await Promise.race([trace(browser, page, how), crashed, late]);
+  } finally {
+    given.abort();
+    await late.catch(() => undefined);
+  }
+}
+
+async function trace(
   browser: Browser,
   page: Page,
   how: { forMs: number; isStill: boolean },
