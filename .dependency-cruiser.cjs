@@ -14,14 +14,19 @@ const mayImport = {
   'centre/rules/': ['protocol/', engines],
   'centre/views/': ['protocol/', engines, 'centre/rules/'],
   'centre/journal/': ['protocol/'],
-  'apps/server/': ['centre/[^/]+/', 'protocol/', engines, 'data/'],
-  'apps/cli/': ['centre/[^/]+/', 'protocol/', engines, 'data/', 'simulator/', 'apps/server/'],
+  'forcing/': [engines],
+  'apps/server/': ['centre/[^/]+/', 'protocol/', engines, 'data/', 'forcing/'],
+  'apps/cli/': [
+    ...['centre/[^/]+/', 'protocol/', engines, 'data/', 'simulator/'],
+    ...['apps/server/', 'forcing/'],
+  ],
   'simulator/': ['centre/[^/]+/', 'protocol/', engines, 'data/'],
   'apps/(?:desk|shore)/': ['protocol/', engines, 'data/'],
   'data/': [],
 };
 /** Everything that is ours and has an owner in the table. */
-const anyPackage = '^(?:engines/[^/]+|centre/[^/]+|apps/[^/]+|protocol|simulator|data|bench)/';
+const anyPackage =
+  '^(?:engines/[^/]+|centre/[^/]+|apps/[^/]+|protocol|simulator|data|forcing|bench)/';
 
 const tableRules = Object.entries(mayImport).map(([folder, allowed]) => ({
   name: `table: ${folder}`,
@@ -56,9 +61,9 @@ module.exports = {
       name: 'by the door',
       comment: 'another package is entered by src/index.ts or src/testing.ts only',
       severity: 'error',
-      from: { path: '^((?:engines|centre|apps)/[^/]+|protocol|simulator|data|bench)/' },
+      from: { path: '^((?:engines|centre|apps)/[^/]+|protocol|simulator|data|forcing|bench)/' },
       to: {
-        path: '^((?:engines|centre|apps)/[^/]+|protocol|simulator|data|bench)/(?:src|test|scripts)/',
+        path: '^((?:engines|centre|apps)/[^/]+|protocol|simulator|data|forcing|bench)/(?:src|test|scripts)/',
         pathNot: ['^$1/', '/src/(?:index|testing)\\.tsx?$'],
       },
     },
@@ -67,7 +72,7 @@ module.exports = {
       comment: 'inside a package import the file, never its index; a program starts its package',
       severity: 'error',
       from: {
-        path: '^((?:engines|centre|apps)/[^/]+|protocol|simulator|data)/src/',
+        path: '^((?:engines|centre|apps)/[^/]+|protocol|simulator|data|forcing)/src/',
         pathNot: '/src/bin\\.ts$',
       },
       to: { path: '^$1/src/index\\.ts$' },

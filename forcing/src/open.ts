@@ -30,7 +30,7 @@ export function formatOf(source: ByteSource): ForcingFormat {
   for (const [start, name, remedy] of others) {
     if (head.startsWith(start)) return refuse('FORCING_PACKED', source.name, name, remedy);
   }
-  const isText = /^\s*[{[<\w]/.test(head) && !/[^\t\n\r -~\x80-\xff]/.test(head);
+  const isText = head !== '' && !/[^\t\n\r -~\x80-\xff]/.test(head);
   const value = head === '' ? 'an empty file' : isText ? 'text' : 'an unknown kind of file';
   return refuse('FORCING_FORMAT', source.name, value, expectedFormats);
 }

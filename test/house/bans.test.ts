@@ -7,7 +7,7 @@ import { codeOnly, lineOf, lookedAt, readAll, type TextFile } from './files.js';
 
 const pure = /^(?:engines\/[^/]+|centre\/(?:rules|views)|protocol)\/src\/.*\.ts$/;
 const strict =
-  /^(?:engines\/[^/]+|centre\/[^/]+|protocol|data|simulator|apps\/[^/]+)\/src\/.*\.tsx?$/;
+  /^(?:engines\/[^/]+|centre\/[^/]+|protocol|data|simulator|forcing|apps\/[^/]+)\/src\/.*\.tsx?$/;
 
 interface Ban {
   pattern: RegExp;

@@ -7,7 +7,7 @@ import { lookedAt, read, readAll, type TextFile } from './files.js';
 
 const linesMax = 400;
 const sources =
-  /^(?:(?:engines|centre|apps)\/[^/]+|protocol|data|simulator|bench)\/(?:src|scripts|test)\/.*\.(?:tsx?|mjs|css)$|^(?:scripts|test)\/.*\.(?:ts|mjs)$/;
+  /^(?:(?:engines|centre|apps)\/[^/]+|protocol|data|forcing|simulator|bench)\/(?:src|scripts|test)\/.*\.(?:tsx?|mjs|css)$|^(?:scripts|test)\/.*\.(?:ts|mjs)$/;
 
 const lines = (text: string): number => text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 

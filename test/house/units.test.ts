@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOnly, lineOf, lookedAt, readAll, type TextFile } from './files.js';
 
 const sources =
-  /^(?:engines\/[^/]+|centre\/[^/]+|protocol|data|simulator|apps\/[^/]+)\/src\/.*\.tsx?$/;
+  /^(?:engines\/[^/]+|centre\/[^/]+|protocol|data|simulator|forcing|apps\/[^/]+)\/src\/.*\.tsx?$/;
 const quantities = [
   ...['speed', 'course', 'heading', 'bearing', 'distance', 'range', 'radius', 'length', 'width'],
   ...['height', 'depth', 'duration', 'time', 'age', 'latency', 'delay', 'angle', 'temperature'],

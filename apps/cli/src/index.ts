@@ -47,6 +47,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'heights, high and low waters at a station',
     load: async () => (await import('./tide.js')).tideCommand,
   },
+  forcing: {
+    summary: 'what a file of currents, winds or waves holds',
+    load: async () => (await import('./forcing.js')).forcingCommand,
+  },
 };
 
 /** The help of the whole, with one line for each command. */
