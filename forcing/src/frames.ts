@@ -1,6 +1,7 @@
 /** A few decoded frames are kept: a sampler asks for the same two again and again. */
 import { refuse } from './errors.js';
 import { limits } from './limits.js';
+import type { VectorFrame } from './types.js';
 
 /** `make(index)` remembered for the last few indices. @throws ForcingError for an index outside. */
 export function keptFrames<T>(
@@ -43,4 +44,43 @@ export function checkValues(
       refuse('FORCING_VALUE', name, value, expected);
     }
   }
+}
+
+/**
+ * Frames of two components: what one misses both miss. A frame of nothing but zeros among others is one that
+ * was never written, and is refused; a file of nothing but zeros is taken at its word, and told by a check.
+ */
+export function vectorFrames(
+  name: string,
+  count: number,
+  read: (index: number, component: 0 | 1) => Float32Array,
+): (index: number) => VectorFrame {
+  const make = (index: number): VectorFrame => {
+    const [eastMps, northMps] = [read(index, 0), read(index, 1)];
+    for (let i = 0; i < eastMps.length; i += 1) {
+      if (!Number.isNaN((eastMps[i] ?? 0) + (northMps[i] ?? 0))) continue;
+      eastMps[i] = Number.NaN;
+      northMps[i] = Number.NaN;
+    }
+    return { eastMps, northMps };
+  };
+  return keptFrames(name, count, (index) => {
+    const frame = make(index);
+    if (!isCalm(frame)) return frame;
+    const others = [0, count >> 1, count - 1].filter((one) => one !== index);
+    if (others.every((one) => isCalm(make(one)))) return frame;
+    const expected = 'values as at its other times; this one was never written';
+    return refuse('FORCING_VALUE', `${name} at time ${index}`, 'nothing but zeros', expected);
+  });
+}
+
+/** Every value that is there is exactly zero; a frame of no values is not calm, it is nothing. */
+function isCalm({ eastMps, northMps }: VectorFrame): boolean {
+  let known = 0;
+  for (let i = 0; i < eastMps.length; i += 1) {
+    if (Number.isNaN(eastMps[i])) continue;
+    known += 1;
+    if (eastMps[i] !== 0 || northMps[i] !== 0) return false;
+  }
+  return known > 0;
 }

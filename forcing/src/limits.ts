@@ -19,7 +19,7 @@ export const limits = {
   /** Bytes between two GRIB messages, such as the headings of a bulletin. */
   gribGapBytesMax: 4_096,
   /** Bytes of one HDF5 chunk once unpacked. */
-  chunkBytesMax: 256 << 20,
+  chunkBytesMax: 64 << 20,
   /** Decoded frames that a field keeps. */
   framesKeptMax: 4,
   /** Frames of each field that a check decodes. */

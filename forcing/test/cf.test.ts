@@ -238,6 +238,20 @@ describe('a variable', () => {
     expect(() => opened.vectors[0]?.frame(7)).toThrow(/expected a whole number from 0 to 2/);
   });
 
+  it('of nothing but zeros at one time of several was never written, and is refused', () => {
+    const calmAt = (times: readonly number[]) => (all: Variables) => {
+      for (const name of ['u', 'v'])
+        change(all, name, { at: (t = 0) => (times.includes(t) ? 0 : 1) });
+    };
+    const one = fieldsOfDataset(currentOf({}, calmAt([1])), {}).vectors[0];
+    expect(one?.frame(0).eastMps[0]).toBe(1);
+    expect(() => one?.frame(1)).toThrow(
+      'current at time 1: got nothing but zeros, expected values as at its other times',
+    );
+    const all = fieldsOfDataset(currentOf({}, calmAt([0, 1, 2])), {}).vectors[0];
+    expect(all?.frame(1).eastMps[0]).toBe(0);
+  });
+
   it('missing in one component is missing in both', () => {
     const opened = fieldsOfDataset(
       currentOf({}, (all) =>

@@ -1,6 +1,6 @@
 /** The fields of a NetCDF file: what CF names in it, on which grid, each frame read when it is asked for. */
 import { asForcingError, ForcingError, refuse } from '../errors.js';
-import { checkValues, keptFrames } from '../frames.js';
+import { checkValues, keptFrames, vectorFrames } from '../frames.js';
 import { type GridPart, gridPart, placeRun, timesNeeded } from '../grid.js';
 import { type CfDataset, type CfVariable, textOf } from '../netcdf/dataset.js';
 import { allowed, conversionOf, scalarNames, vectorNames } from '../quantities.js';
@@ -42,16 +42,9 @@ export function fieldsOfDataset(dataset: CfDataset, options: OpenOptions): Opene
       const found = findPair(dataset, quantity, notes);
       if (found === undefined) return;
       const { shape, read } = opened(dataset, { quantity, variables: found }, options, notes);
-      const frame = keptFrames(quantity, shape.timesMs.length, (index) => {
-        const [eastMps, northMps] = [read(0, index), read(1, index)];
-        for (let i = 0; i < eastMps.length; i += 1) {
-          if (Number.isNaN((eastMps[i] ?? 0) + (northMps[i] ?? 0))) {
-            eastMps[i] = Number.NaN;
-            northMps[i] = Number.NaN;
-          }
-        }
-        return { eastMps, northMps };
-      });
+      const frame = vectorFrames(quantity, shape.timesMs.length, (index, which) =>
+        read(which, index),
+      );
       vectors.push({ kind: 'grid', quantity, ...shape, frame });
     });
   }
@@ -140,6 +133,7 @@ function opened(
   const { quantity, variables } = found;
   const [first] = variables;
   if (first === undefined) throw new RangeError('no variable');
+  for (const { refusal } of variables) if (refusal !== undefined) throw refusal;
   const layout = layoutOf(dataset, first, levels[quantity === 'wind' ? 'wind' : 'water']);
   const part = gridPart(first.name, layout, options.window);
   const times = timesNeeded(layout.timesMs, options);

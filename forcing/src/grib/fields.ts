@@ -1,7 +1,7 @@
 /** The fields of a GRIB2 file: messages of one meaning and grid, put in order of time. */
 import type { ByteSource } from '../bytes.js';
 import { asForcingError, ForcingError, refuse } from '../errors.js';
-import { checkValues, keptFrames } from '../frames.js';
+import { checkValues, keptFrames, vectorFrames } from '../frames.js';
 import { type GridPart, gridPart, placeRun, timesNeeded } from '../grid.js';
 import { limits } from '../limits.js';
 import { allowed } from '../quantities.js';
@@ -236,16 +236,7 @@ function sourceOf(source: ByteSource, series: Series): GridShape['source'] {
 }
 
 function vectorField(quantity: VectorQuantity, { shape, read }: OpenedSeries): GridVectorField {
-  const frame = keptFrames(quantity, shape.timesMs.length, (index) => {
-    const [eastMps, northMps] = [read(index, 0), read(index, 1)];
-    for (let i = 0; i < eastMps.length; i += 1) {
-      if (Number.isNaN((eastMps[i] ?? 0) + (northMps[i] ?? 0))) {
-        eastMps[i] = Number.NaN;
-        northMps[i] = Number.NaN;
-      }
-    }
-    return { eastMps, northMps };
-  });
+  const frame = vectorFrames(quantity, shape.timesMs.length, read);
   return { kind: 'grid', quantity, ...shape, frame };
 }
 

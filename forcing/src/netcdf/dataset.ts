@@ -1,5 +1,7 @@
 /** A NetCDF file as CF sees it: variables with attributes, read by windows. Both kinds of file give this. */
 
+import type { ForcingError } from '../errors.js';
+
 export type Attribute = string | readonly number[];
 
 export interface CfVariable {
@@ -10,6 +12,8 @@ export interface CfVariable {
   readonly attributes: ReadonlyMap<string, Attribute>;
   /** Whole numbers in the file: its default fill values differ. */
   readonly storage: Storage;
+  /** Why its values cannot be read, where that is known without reading them. */
+  readonly refusal?: ForcingError;
 }
 
 export const storages = [

@@ -87,12 +87,27 @@ function brokenFile(name: string, said: string): ForcingError {
 }
 
 function variableOf(name: string, { attributes, ...answer }: VariableAnswer): CfVariable {
-  const field = `${name}: ${answer.name}`;
-  within(`${field}: bytes of a chunk`, answer.chunkBytes, limits.chunkBytesMax);
-  if (answer.isVirtual) {
-    refuse('FORCING_FORMAT', field, 'values in other files', 'values in the file itself');
+  const refusal = refusalOf(`${name}: ${answer.name}`, answer);
+  const variable = { ...answer, attributes: new Map(attributes) };
+  return refusal === undefined ? variable : { ...variable, refusal };
+}
+
+/** Other variables of a file may be of any size; only the one that is used matters. */
+function refusalOf(
+  field: string,
+  { chunkBytes, isVirtual }: Pick<VariableAnswer, 'chunkBytes' | 'isVirtual'>,
+): ForcingError | undefined {
+  if (isVirtual) {
+    const [value, expected] = ['values in other files', 'values in the file itself'];
+    return new ForcingError({ code: 'FORCING_FORMAT', field, value, expected });
   }
-  return { ...answer, attributes: new Map(attributes) };
+  if (chunkBytes <= limits.chunkBytesMax) return undefined;
+  return new ForcingError({
+    code: 'FORCING_LIMIT',
+    field: `${field}: bytes of a chunk`,
+    value: chunkBytes,
+    expected: `at most ${limits.chunkBytesMax}; rechunk it first (nccopy -c)`,
+  });
 }
 
 /** @throws ForcingError where the library does not open it. */
