@@ -88,6 +88,32 @@ describe('directions', () => {
   });
 });
 
+describe('a message with sections repeated', () => {
+  it('holds u and v, as NCEP writes them', async () => {
+    const bytes = sample('complex-second.grib2');
+    const parts: Buffer[] = [];
+    for (let at = 0; at < bytes.length; ) {
+      const first = bytes.subarray(at, at + Number(bytes.readBigUInt64BE(at + 8)));
+      const from = at + first.length;
+      const second = bytes.subarray(from, from + Number(bytes.readBigUInt64BE(from + 8)));
+      let section = 16;
+      while (second[section + 4] !== 4) section += second.readUInt32BE(section);
+      const both = Buffer.concat([first.subarray(0, -4), second.subarray(section)]);
+      both.writeBigUInt64BE(BigInt(both.length), 8);
+      parts.push(both);
+      at = from + second.length;
+    }
+    expect(parts).toHaveLength(3);
+    const [joined, plain] = await Promise.all([
+      openForcing(Buffer.concat(parts)),
+      openForcing(bytes),
+    ]);
+    for (const index of [0, 1, 2]) {
+      expect(joined.vectors[0]?.frame(index)).toEqual(plain.vectors[0]?.frame(index));
+    }
+  });
+});
+
 describe('a bulletin', () => {
   it('has headings between messages, which are passed over', async () => {
     const bytes = sample('simple.grib2');

@@ -77,7 +77,9 @@ class Library {
 
 function brokenFile(name: string, said: string): ForcingError {
   const isCut = /truncated|eof/i.test(said);
-  const value = said.replace(/\s+/g, ' ').trim().slice(0, 160);
+  // The library tells the way from its door to the fault; the last of it is the fault.
+  const steps = [...said.matchAll(/ in \w+\(\): ([^\n]*)/g)];
+  const value = (steps.at(-1)?.[1] ?? said).replace(/\s+/g, ' ').trim().slice(0, 160);
   return new ForcingError({
     code: isCut ? 'FORCING_TRUNCATED' : 'FORCING_BROKEN',
     field: name,
