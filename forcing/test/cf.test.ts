@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fieldsOfDataset } from '../src/cf/fields.js';
 import { timesMsOf, timeUnits } from '../src/cf/time.js';
 import { decoderOf } from '../src/cf/values.js';
-import type { CfVariable } from '../src/netcdf/dataset.js';
+import type { Attribute, CfVariable } from '../src/netcdf/dataset.js';
 import type { OpenOptions } from '../src/types.js';
 import { currentOf, type Grid, type Made } from './memory.js';
 
@@ -285,7 +285,7 @@ describe('a packed number', () => {
       { name: 'u', shape: [], dimensions: [], attributes, storage },
       { scale: 1, offset: 0 },
     )(raw);
-  const rows: [string, [string, number[] | string][], CfVariable['storage'], number, number][] = [
+  const rows: [string, [string, Attribute][], CfVariable['storage'], number, number][] = [
     [
       'is scaled',
       [
@@ -321,13 +321,23 @@ describe('a packed number', () => {
       Number.NaN,
     ],
     [
+      'with a range of packed numbers',
+      [
+        ['scale_factor', [0.1]],
+        ['valid_max', [20]],
+      ],
+      'short',
+      20,
+      2,
+    ],
+    [
       'with a range of values',
       [
         ['scale_factor', [0.1]],
-        ['valid_max', [1.5]],
+        ['valid_max', Float64Array.of(1)],
       ],
       'short',
-      16,
+      11,
       Number.NaN,
     ],
   ];

@@ -45,10 +45,11 @@ export function decoderOf(variable: CfVariable, conversion: Conversion): Decoder
   const [rangeMin, rangeMax] = range === undefined || typeof range === 'string' ? [] : range;
   const min = numberOf(attributes, 'valid_min') ?? rangeMin ?? Number.NEGATIVE_INFINITY;
   const max = numberOf(attributes, 'valid_max') ?? rangeMax ?? Number.POSITIVE_INFINITY;
-  // The range is in the packed numbers; a fraction there shows that the writer meant the values.
-  const isWhole = wholeNumbers.includes(storage);
-  const isOfValues =
-    isWhole && [min, max].some((one) => Number.isFinite(one) && !Number.isInteger(one));
+  // The range is of the packed numbers, but of the values where it is floating point and they are not.
+  const isFloat = ['valid_range', 'valid_min', 'valid_max'].some(
+    (key) => attributes.get(key) instanceof Float64Array,
+  );
+  const isOfValues = wholeNumbers.includes(storage) && isFloat;
   return (read) => {
     const raw = signless(read);
     for (let i = 0; i < missing.length; i += 1) if (raw === missing[i]) return Number.NaN;

@@ -146,10 +146,9 @@ class Header {
       within(`${this.name}: ${name}`, elements * bytes, limits.attributeBytesMax);
       const view = this.cursor.take(elements * bytes);
       this.cursor.take((4 - ((elements * bytes) % 4)) % 4);
-      found.set(
-        name,
-        Array.from({ length: elements }, (_, i) => numberAt(view, i * bytes, storage)),
-      );
+      const list = Array.from({ length: elements }, (_, i) => numberAt(view, i * bytes, storage));
+      const isFloat = storage === 'float' || storage === 'double';
+      found.set(name, isFloat ? Float64Array.from(list) : list);
     }
     return found;
   }

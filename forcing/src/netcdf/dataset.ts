@@ -2,7 +2,8 @@
 
 import type { ForcingError } from '../errors.js';
 
-export type Attribute = string | readonly number[];
+/** Text, or numbers: a `Float64Array` where they are floating point in the file, whole ones otherwise. */
+export type Attribute = string | readonly number[] | Float64Array;
 
 export interface CfVariable {
   readonly name: string;

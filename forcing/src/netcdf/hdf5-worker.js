@@ -27,12 +27,15 @@ function plain(value) {
 
 /** @param {any} entity */
 function attributesOf(entity) {
-  /** @type {[string, string | number[]][]} */
+  /** @type {[string, string | number[] | Float64Array][]} */
   const found = [];
   const all = entity.attrs;
   for (const name of Object.keys(all).slice(0, namesMax)) {
     try {
-      const value = plain(all[name].value);
+      const whole = plain(all[name].value);
+      // H5T_FLOAT: kept apart, because packed ranges are told from ranges of values by it.
+      const isFloat = all[name].metadata.type === 1 && Array.isArray(whole);
+      const value = isFloat ? Float64Array.from(whole) : whole;
       if (value !== undefined) found.push([name, value]);
     } catch {
       // References and the like: none that CF needs.
