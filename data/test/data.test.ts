@@ -20,7 +20,7 @@ const deskMap: DeskMap = JSON.parse(text(dataFileUrl('deskMap')));
 describe('data files', () => {
   it('every named file exists and is exported under its own path', () => {
     const exported = JSON.parse(text(new URL('../package.json', import.meta.url))).exports;
-    expect(dataFileNames.length).toBe(13);
+    expect(dataFileNames.length).toBe(15);
     for (const name of dataFileNames) {
       const url = dataFileUrl(name);
       expect(existsSync(url), url.href).toBe(true);

@@ -47,6 +47,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'heights, high and low waters at a station',
     load: async () => (await import('./tide.js')).tideCommand,
   },
+  stream: {
+    summary: 'the tidal stream at a place, and when it turns',
+    load: async () => (await import('./stream.js')).streamCommand,
+  },
   forcing: {
     summary: 'what a file of currents, winds or waves holds',
     load: async () => (await import('./forcing.js')).forcingCommand,

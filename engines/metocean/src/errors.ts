@@ -2,12 +2,10 @@
 export type MetoceanErrorCode =
   | 'METOCEAN_TIME'
   | 'METOCEAN_SPAN'
-  | 'METOCEAN_STEP'
   | 'METOCEAN_CONSTITUENT'
   | 'METOCEAN_CONSTANT'
   | 'METOCEAN_POSITION'
   | 'METOCEAN_GRID'
-  | 'METOCEAN_OUTSIDE'
   | 'METOCEAN_MONTH';
 
 /** Bad input to a function of this package; the message is `FIELD: got VALUE, expected WHAT`. */

@@ -79,15 +79,15 @@ const roots: Roots = {
 };
 
 /** A product of roots; a negative power turns the phase back but leaves f a factor above its power. */
-export type NodalRecipe = readonly (readonly [root: NodalRoot, power: number])[];
+export type NodalRecipe = readonly (readonly [root: NodalRoot, exponent: number])[];
 
 /** The correction of one constituent for a node and a perigee. */
 export function nodalFactor(recipe: NodalRecipe, nodeDeg: number, perigeeDeg: number): Factor {
   let product = one;
-  for (const [root, power] of recipe) {
+  for (const [root, exponent] of recipe) {
     const factor = roots[root](nodeDeg * rad, perigeeDeg * rad);
-    const f = Math.hypot(factor.re, factor.im) ** Math.abs(power);
-    const u = Math.atan2(factor.im, factor.re) * power;
+    const f = Math.hypot(factor.re, factor.im) ** Math.abs(exponent);
+    const u = Math.atan2(factor.im, factor.re) * exponent;
     const re = f * Math.cos(u);
     const im = f * Math.sin(u);
     product = {
