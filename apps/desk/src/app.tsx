@@ -9,6 +9,7 @@ import { store, useLive } from './live/store.js';
 import type { PlaceOnChart } from './map/chart-props.js';
 import { ChartSide } from './map/chart-side.js';
 import type { Theme } from './map/style.js';
+import { SeaPanel } from './sea/sea-panel.js';
 import { SearchPanel } from './search/search-panel.js';
 import type { ActionName } from './story/actions.js';
 import { Story } from './story/story.js';
@@ -19,7 +20,7 @@ import { TopLine } from './top/top-line.js';
 import { UndoList } from './top/undo-list.js';
 import { useWords } from './words/index.js';
 
-type Panel = 'undo' | 'keys' | 'search' | 'look-back';
+type Panel = 'undo' | 'keys' | 'search' | 'look-back' | 'sea';
 const actionOf: Record<string, ActionName> = {
   l: 'link',
   t: 'task',
@@ -44,6 +45,7 @@ export function App(props: { onLanguage: () => void }) {
   const [panel, setPanel] = useState<Panel>();
   const [place, setPlace] = useState<PlaceOnChart>();
   const [isChartShown, setChartShown] = useState(false);
+  const [isStreamShown, setStreamShown] = useState(false);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
     localStorage.setItem('straitwatch.theme', theme);
@@ -103,6 +105,7 @@ export function App(props: { onLanguage: () => void }) {
         open(selected);
       else if (wanted !== undefined) setPanel(wanted);
       else if (key === 'd') changeTheme();
+      else if (key === 's') setStreamShown((before) => !before);
       else if (named !== undefined && selected !== undefined) {
         setOpen(true);
         setAction(named);
@@ -125,7 +128,7 @@ export function App(props: { onLanguage: () => void }) {
   };
   return (
     <div className={`desk ${isOpen ? 'shows-story' : isChartShown ? 'shows-chart' : ''}`}>
-      <TopLine />
+      <TopLine onSea={() => setPanel('sea')} />
       <div className="banners">
         <LineLost />
         <MomentBanner />
@@ -151,6 +154,8 @@ export function App(props: { onLanguage: () => void }) {
           place={place}
           isShown={!isOpen || selected === undefined}
           isAsked={isChartShown}
+          isStreamShown={isStreamShown}
+          onStream={() => setStreamShown((before) => !before)}
           onOpen={open}
         />
       </main>
@@ -186,6 +191,7 @@ export function App(props: { onLanguage: () => void }) {
         ))}
       </div>
       {panel === 'undo' && <UndoList onClose={closePanel} />}
+      {panel === 'sea' && <SeaPanel onClose={closePanel} />}
       {panel === 'look-back' && <LookBackPanel onClose={closePanel} />}
       {panel === 'search' && (
         <SearchPanel

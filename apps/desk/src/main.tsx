@@ -5,6 +5,7 @@ import './style/board.css';
 import './style/story.css';
 import './style/call.css';
 import './style/panel.css';
+import './style/sea.css';
 import './style/narrow.css';
 import './style/print.css';
 import { StrictMode, useEffect, useState } from 'react';
@@ -13,6 +14,7 @@ import { App } from './app.js';
 import { request, type Session } from './live/api.js';
 import { connect } from './live/socket.js';
 import { store } from './live/store.js';
+import { followSea } from './sea/feed.js';
 import { SignIn } from './sign-in.js';
 import { firstLanguage, keepLanguage, type Language, LanguageContext } from './words/index.js';
 
@@ -30,7 +32,12 @@ function Desk() {
   }, [session, isIn]);
   useEffect(() => {
     if (!isIn) return undefined;
-    return connect(store, () => setSession(undefined));
+    const endSea = followSea(store);
+    const endLine = connect(store, () => setSession(undefined));
+    return () => {
+      endLine();
+      endSea();
+    };
   }, [isIn]);
   if (session === 'unknown') return null;
   return (

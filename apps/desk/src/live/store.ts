@@ -5,6 +5,7 @@
 import type {
   AlarmView,
   AssetView,
+  BoatDrift,
   BoatView,
   Counts,
   FeedView,
@@ -12,6 +13,7 @@ import type {
   LiveMessage,
   LogLine,
   ReportView,
+  SeaNow,
   TaskView,
   TrackColumns,
 } from '@straitwatch/protocol';
@@ -29,6 +31,11 @@ export interface Parts {
   log: readonly LogLine[];
   ships: ReadonlyMap<number, Ship>;
   line: Line;
+  sea: SeaNow | undefined;
+  /** Where open boats will drift, as the server last worked it out. */
+  drifts: ReadonlyMap<string, BoatDrift>;
+  /** Hours from now that the chart shows; 0 is now. */
+  aheadH: number;
   /** Set while the page shows another moment than now. */
   moment: Moment | undefined;
 }
@@ -76,9 +83,13 @@ export class LiveStore {
     log: [],
     ships: new Map(),
     line: { state: 'connecting', heardMs: 0 },
+    sea: undefined,
+    drifts: new Map(),
+    aheadH: 0,
     moment: undefined,
   };
   #then: Partial<Pictured> = {};
+  readonly #hearers = new Set<(message: LiveMessage) => void>();
   readonly #listeners = new Map<keyof Parts, Set<() => void>>();
   /** Server time less page time, milliseconds, taken when the server last said its time. */
   #aheadMs = 0;
@@ -130,8 +141,19 @@ export class LiveStore {
     return this.#saidMs + this.#aheadMs + sinceMs * speed;
   }
 
+  /** Hears every message of the live line, after the store has taken it. */
+  listen(hear: (message: LiveMessage) => void): () => void {
+    this.#hearers.add(hear);
+    return () => this.#hearers.delete(hear);
+  }
+
   /** Takes one message of the live line. */
   take(message: LiveMessage): void {
+    this.#take(message);
+    for (const hear of this.#hearers) hear(message);
+  }
+
+  #take(message: LiveMessage): void {
     this.#saidMs = Date.now();
     this.#aheadMs = message.nowMs - this.#saidMs;
     switch (message.type) {

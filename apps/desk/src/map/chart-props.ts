@@ -12,6 +12,9 @@ export interface SideProps {
   /** A place to show, once each time it is another one. */
   place: PlaceOnChart | undefined;
   isShown: boolean;
+  /** Arrows of the stream are drawn. */
+  isStreamShown: boolean;
+  onStream: () => void;
   onOpen: (id: string) => void;
 }
 

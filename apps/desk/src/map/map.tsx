@@ -8,12 +8,16 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { TaskView } from '@straitwatch/protocol';
 import { clock } from '../format.js';
 import { type Ship, store } from '../live/store.js';
+import { arrowsAt } from '../sea/feed.js';
+import { TimeSlider } from '../sea/time-slider.js';
 import { type Language, speech, useWords } from '../words/index.js';
 import type { ChartProps } from './chart-props.js';
+import { driftLayers } from './drift-layers.js';
 import { ChartFrames } from './frames.js';
 import { planLabels, textWidthOf } from './label-plan.js';
 import { assetLayers, boatLayers, shipWords } from './overlays.js';
 import { shipLayers } from './ships.js';
+import { streamLayers } from './stream-layers.js';
 import { chartStyle, placeLayers, type Theme } from './style.js';
 
 setWorkerUrl(workerUrl);
@@ -26,8 +30,11 @@ interface Shown {
   theme: Theme;
   language: Language;
   selected: string | undefined;
+  isStreamShown: boolean;
   onOpen: (id: string) => void;
 }
+
+const hourMs = 3_600_000;
 
 /** What is drawn over the chart, and what it says under the mouse. */
 function overlayProps(chart: Chart, shown: { current: Shown }, frames: ChartFrames) {
@@ -55,13 +62,22 @@ function overlayProps(chart: Chart, shown: { current: Shown }, frames: ChartFram
 }
 
 /** Draws what the store knows on the chart until it is ended; `shown` is read anew each time. */
-function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; end: () => void } {
+function drawLive(
+  chart: Chart,
+  shown: { current: Shown },
+): { rest: () => void; stream: () => void; end: () => void } {
   const frames = new ChartFrames(window);
   const overlay = new MapLibreOverlay(overlayProps(chart, shown, frames));
   for (const event of ['mousemove', 'resize', 'move'] as const)
     chart.on(event, () => frames.wake());
   // In the order in which they are drawn: boats and their names lie on top.
-  const drawn: { a: unknown[]; b: unknown[]; c: unknown[] } = { a: [], b: [], c: [] };
+  const drawn: Record<'stream' | 'ships' | 'drift' | 'assets' | 'boats', unknown[]> = {
+    stream: [],
+    ships: [],
+    drift: [],
+    assets: [],
+    boats: [],
+  };
   let frame = 0;
   let isRestDue = false;
   let isLoaded = false;
@@ -78,7 +94,8 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
   };
   const scale = (): number => 2 ** Math.max(-2, 10 - chart.getZoom());
   const ships = (): void => {
-    drawn.a = shipLayers(store.get('ships').values(), shown.current.theme, scale());
+    const ships = store.get('aheadH') > 0 ? [] : store.get('ships').values();
+    drawn.ships = shipLayers(ships, shown.current.theme, scale());
     show();
   };
   const widthOf = textWidthOf(document.createElement('canvas').getContext('2d'));
@@ -112,8 +129,28 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
     const tasks = store.get('tasks');
     const seen = { boats: boats.values(), assets: assets.values(), tasks, selected, arrival };
     const plan = planLabels(chart, { ...seen, language }, widthOf);
-    drawn.b = assetLayers(assets.values(), tasks, boats, { theme, plan });
-    drawn.c = boatLayers(boats.values(), { theme, nowMs: store.nowMs(), selected, plan, onOpen });
+    const aheadH = store.get('moment') === undefined ? store.get('aheadH') : 0;
+    drawn.drift =
+      store.get('moment') === undefined
+        ? driftLayers(boats, store.get('drifts'), {
+            theme,
+            timeMs: store.nowMs() + aheadH * hourMs,
+            isAhead: aheadH > 0,
+            selected,
+          })
+        : [];
+    // Ahead of now nobody knows where ships and assets will be: only what drifts is drawn.
+    drawn.assets = aheadH > 0 ? [] : assetLayers(assets.values(), tasks, boats, { theme, plan });
+    drawn.boats =
+      aheadH > 0
+        ? []
+        : boatLayers(boats.values(), {
+            theme,
+            nowMs: store.nowMs(),
+            selected,
+            plan,
+            onOpen,
+          });
     hidePlaces(plan.hiddenPlaces);
   };
   const rest = (): void => {
@@ -123,6 +160,26 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
   const both = (): void => {
     ships();
     rest();
+  };
+  /** The newest asking wins: an older answer that comes late is not drawn. */
+  let asked = 0;
+  const stream = (): void => {
+    asked += 1;
+    const mine = asked;
+    if (!shown.current.isStreamShown) {
+      drawn.stream = [];
+      show();
+      return;
+    }
+    void arrowsAt(store.nowMs() + store.get('aheadH') * hourMs).then((arrows) => {
+      if (mine !== asked) return;
+      drawn.stream = streamLayers(arrows, shown.current.theme);
+      show();
+    });
+  };
+  const ahead = (): void => {
+    both();
+    if (shown.current.isStreamShown) stream();
   };
   // The coast first: what the drawing needs of the graphics card would hold it up.
   chart.on('load', () => {
@@ -138,10 +195,13 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
     store.subscribe('assets', rest),
     store.subscribe('tasks', rest),
     store.subscribe('moment', both),
+    store.subscribe('drifts', rest),
+    store.subscribe('aheadH', ahead),
   ];
   const timer = window.setInterval(rest, redrawMs);
   return {
     rest,
+    stream,
     end: () => {
       for (const one of ends) one();
       window.clearInterval(timer);
@@ -153,12 +213,12 @@ function drawLive(chart: Chart, shown: { current: Shown }): { rest: () => void; 
 
 export function DrawnChart(props: ChartProps) {
   const { words, language } = useWords();
-  const { theme, selected, place, isShown, isWanted, onOpen } = props;
+  const { theme, selected, place, isShown, isWanted, isStreamShown, onOpen, onStream } = props;
   const [canDraw] = useState(hasWebGl);
   const box = useRef<HTMLDivElement>(null);
-  const shown = useRef<Shown>({ theme, language, selected, onOpen });
-  shown.current = { theme, language, selected, onOpen };
-  const live = useRef<{ chart: Chart; rest: () => void }>(undefined);
+  const shown = useRef<Shown>({ theme, language, selected, isStreamShown, onOpen });
+  shown.current = { theme, language, selected, isStreamShown, onOpen };
+  const live = useRef<{ chart: Chart; rest: () => void; stream: () => void }>(undefined);
   useEffect(() => {
     if (box.current === null || !isWanted || !canDraw) return;
     const chart = new Chart({
@@ -170,8 +230,9 @@ export function DrawnChart(props: ChartProps) {
       locale: { 'ScaleControl.NauticalMiles': 'NM', 'Map.Title': speech(language).words.map },
     });
     chart.addControl(new ScaleControl({ unit: 'nautical' }), 'bottom-right');
-    const { rest, end } = drawLive(chart, shown);
-    live.current = { chart, rest };
+    const { rest, stream, end } = drawLive(chart, shown);
+    live.current = { chart, rest, stream };
+    if (shown.current.isStreamShown) stream();
     return () => {
       live.current = undefined;
       end();
@@ -187,6 +248,8 @@ export function DrawnChart(props: ChartProps) {
       chart.panTo([at.lon, at.lat]);
     }
   }, [selected]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is read from `shown`
+  useEffect(() => live.current?.stream(), [isStreamShown]);
   useEffect(() => {
     if (isShown && isWanted) live.current?.chart.resize();
   }, [isShown, isWanted]);
@@ -203,6 +266,7 @@ export function DrawnChart(props: ChartProps) {
         <span className="ours">● {words.dover}</span>{' '}
         <span className="theirs">● {words.grisNez}</span>
       </p>
+      <TimeSlider isStreamShown={isStreamShown} onStream={onStream} />
       <p className="credit">© OpenStreetMap · GSHHG · GeoNames</p>
     </section>
   );

@@ -5,6 +5,7 @@ import { phaseMark } from '../board/row.js';
 import { age, clock, miles, peopleText, placeWords, radiusNowM } from '../format.js';
 import { type Answer, request, sentences } from '../live/api.js';
 import { useLive } from '../live/store.js';
+import { DriftPart } from '../sea/drift-part.js';
 import { useNow } from '../top/clock.js';
 import { Ask } from '../ui/ask.js';
 import { engineWords, hullWords, languageWords } from '../words/craft-words.js';
@@ -62,6 +63,7 @@ export function Story(props: {
         <div>
           <Ending boat={boat} act={act} />
           <Tasks boat={boat} act={act} nowMs={nowMs} />
+          <DriftPart boat={boat} />
           <PrintMenu boat={boat} />
         </div>
       </div>

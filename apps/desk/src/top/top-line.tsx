@@ -1,10 +1,11 @@
 /** One line on top: how many are out there, what is not known, who is in step, what time it is. */
 import { age, localClock } from '../format.js';
 import { useLive } from '../live/store.js';
+import { SeaCell } from '../sea/sea-cell.js';
 import { useWords } from '../words/index.js';
 import { useNow } from './clock.js';
 
-export function TopLine() {
+export function TopLine({ onSea }: { onSea: () => void }) {
   const { words, say } = useWords();
   const hello = useLive('hello');
   const counts = useLive('counts');
@@ -50,7 +51,8 @@ export function TopLine() {
         isAsking
       />
       <Feeds nowMs={nowMs} />
-      {/* Between here and the clock stand the sea, high water and the other centre, once they are known. */}
+      <SeaCell onOpen={onSea} />
+      {/* Between here and the clock stands the other centre, once there is a line to it. */}
       <div className={moment === undefined ? 'cell clock' : 'cell clock is-past'}>
         <b className="time">{new Date(nowMs).toISOString().slice(11, 19)}</b>
         <small>

@@ -178,7 +178,7 @@ export const en = {
   of: 'of',
   missingPeople: '{recovered} of {people} recovered',
   allKeys:
-    'C new call · F2 new call, also out of a field · / search · J/K down and up · Enter open · L link · T task · R recovery · H hand over · F phase · E end · N note · U undo · W look back · M map · D day or night · ? keys · Esc close',
+    'C new call · F2 new call, also out of a field · / search · J/K down and up · Enter open · L link · T task · R recovery · H hand over · F phase · E end · N note · U undo · W look back · M map · S stream · D day or night · ? keys · Esc close',
   searchEmpty:
     'Nothing found. Try part of a name, the last digits of a caller, or a word that was said.',
   noWord: 'nothing said',
@@ -267,5 +267,34 @@ export const en = {
   legendOld: 'old',
   esc: 'Esc',
   earlierOnes: '{n, plural, one {# earlier report} other {# earlier reports}}: show',
+  seaPanel: 'The sea',
+  highWater: 'HW Dover {time}',
+  streamNow: 'stream {to} {kn} kn',
+  turns: 'turns {time}',
+  seaDeg: 'sea {deg} °C',
+  high: 'high water',
+  low: 'low water',
+  streamTurns: 'stream turns, mid-strait',
+  metres: '{m} m',
+  heightsAbove:
+    'Heights above mean sea level at Dover; wind and air pressure are not in them. Times are UTC.',
+  tideCurve: 'Height of the tide at Dover, from twelve hours ago to a day ahead',
+  noWind: 'No wind is known here: drift takes it as unknown, which makes its areas wide.',
+  whereFrom: 'where these numbers come from',
+  stream: 'stream',
+  slider: 'time on the chart, half hours from now',
+  sliderNow: 'now · drag for where boats were and will be',
+  sliderAhead: '{time} · in {hours} h, if nobody comes',
+  sliderPast: '{time} · as known now',
+  ifNobodyComes: 'If nobody comes',
+  inHours: 'in {hours} h, {time}',
+  ashore: '{percent} % come ashore within a day, half of those by {hours} h',
+  outOfModel: 'out of the water that the model knows',
+  driftFrom: 'From the position of {report}, {time}.',
+  engineNotRunning: 'Drifting from the start: its engine is not known to run.',
+  engineMayRun:
+    'Its engine is said to run: 2 to 6 kn towards Kent, stopping at any time within 3 h.',
+  driftAs: 'No leeway of an overloaded boat is published. It is taken for a mixture:',
+  currentSd: 'The stream may be off by {sd} kn in each direction.',
 };
 export type Words = typeof en;

@@ -18,7 +18,7 @@ import type { BoatDrift, DriftFrameView, DriftInputs } from '@straitwatch/protoc
 const stepS = 600;
 const hourMs = 3_600_000;
 /** Corners of one outline on a screen; finer ones cannot be told apart there. */
-const cornersMax = 40;
+const cornersMax = 90;
 const active = 0;
 const stranded = 1;
 const leftArea = 2;

@@ -1,0 +1,52 @@
+/** Asks the server for the sea and the drift of boats: at the start, when told that one is new, and once a minute. */
+import type { BoatDrift, LiveMessage, SeaNow, StreamArrows } from '@straitwatch/protocol';
+import { request } from '../live/api.js';
+import type { LiveStore } from '../live/store.js';
+
+const seaEveryMs = 60_000;
+/** Arrows are asked for anew when the time shown has moved by this. */
+const arrowsEveryMs = 15 * 60_000;
+
+/** Keeps `sea` and `drifts` of the store current until it is ended. */
+export function followSea(store: LiveStore): () => void {
+  let isEnded = false;
+  const sea = async (): Promise<void> => {
+    const answer = await request<SeaNow>('GET', '/api/sea');
+    if (answer.ok && !isEnded) store.set('sea', answer.body);
+  };
+  const all = async (): Promise<void> => {
+    const answer = await request<{ drifts: BoatDrift[] }>('GET', '/api/drift');
+    if (!answer.ok || isEnded) return;
+    store.set('drifts', new Map(answer.body.drifts.map((one) => [one.boat, one])));
+  };
+  const some = async (boats: readonly string[]): Promise<void> => {
+    for (const boat of boats) {
+      const answer = await request<BoatDrift>('GET', `/api/boats/${boat}/drift`);
+      if (isEnded || (!answer.ok && 'lost' in answer)) return;
+      const next = new Map(store.get('drifts'));
+      if (answer.ok) next.set(boat, answer.body);
+      else next.delete(boat);
+      store.set('drifts', next);
+    }
+  };
+  const hear = (message: LiveMessage): void => {
+    if (message.type === 'snapshot') {
+      void sea();
+      void all();
+    } else if (message.type === 'drift') void some(message.boats);
+  };
+  const end = store.listen(hear);
+  const timer = window.setInterval(() => void sea(), seaEveryMs);
+  return () => {
+    isEnded = true;
+    end();
+    window.clearInterval(timer);
+  };
+}
+
+/** The arrows of a time, asked for once each quarter of an hour. @returns undefined when there is no answer */
+export async function arrowsAt(timeMs: number): Promise<StreamArrows | undefined> {
+  const at = new Date(Math.round(timeMs / arrowsEveryMs) * arrowsEveryMs).toISOString();
+  const answer = await request<StreamArrows>('GET', `/api/sea/streams?at=${at}`);
+  return answer.ok ? answer.body : undefined;
+}
