@@ -109,6 +109,27 @@ const rows: readonly (readonly [string, Doodson, NodalRecipe])[] = [
       ['K1', 1],
     ],
   ],
+  // NOAA's list, for stations that a reader brings along; LAM2, RHO and SIGMA1 are its names for three above.
+  ['LAM2', [2, 1, -2, 1, 0, 0, -2], lunar],
+  ['RHO', [1, -2, 2, -1, 0, 0, 1], declination],
+  ['SIGMA1', [1, -3, 2, 0, 0, 0, 1], declination],
+  [
+    '2MK3',
+    [3, -1, 0, 0, 0, 0, 1],
+    [
+      ['M2', 2],
+      ['K1', -1],
+    ],
+  ],
+  [
+    'MK3',
+    [3, 1, 0, 0, 0, 0, -1],
+    [
+      ['M2', 1],
+      ['K1', 1],
+    ],
+  ],
+  ['S6', [6, 6, -6, 0, 0, 0, 0], none],
   ['M6', [6, 0, 0, 0, 0, 0, 0], thrice],
   ['2MS6', [6, 2, -2, 0, 0, 0, 0], twice],
   ['M8', [8, 0, 0, 0, 0, 0, 0], [['M2', 4]]],
@@ -118,7 +139,7 @@ const table: ReadonlyMap<string, Constituent> = new Map(
   rows.map(([name, doodson, nodal]) => [name, { name, doodson, nodal }]),
 );
 
-/** All names, slowest first. */
+/** All names that are known. */
 export const constituentNames: readonly string[] = rows.map(([name]) => name);
 
 /** @throws MetoceanError naming what is not known: a constituent is never dropped in silence. */
