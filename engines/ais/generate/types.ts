@@ -3,7 +3,7 @@ import type { Field, MessageTable } from '../src/field.js';
 import { TABLES, VARIANTS } from '../src/tables/all.js';
 import type { ApplicationTable } from '../src/tables/application-table.js';
 import { APPLICATIONS } from '../src/tables/applications.js';
-import { SHAPES } from '../src/tables/areas.js';
+import { IMO_AREAS } from '../src/tables/areas.js';
 
 const HEAD =
   '// Generated from src/tables by generate/types.ts; change the tables, not this file.\n';
@@ -95,7 +95,7 @@ const sorted = (tables: readonly { readonly name: string }[]): string =>
     .sort()
     .join('');
 
-function shapeInterface(shape: (typeof SHAPES)[number]): string {
+function shapeInterface(shape: (typeof IMO_AREAS.shapes)[number]): string {
   const turning = shape.shape === 'polyline' || shape.shape === 'polygon';
   const points = turning
     ? '  /** Legs from point to point, up to four. */\n  readonly legs: readonly AreaLeg[];\n'
@@ -132,7 +132,7 @@ export interface ${table.name} {
   if (table.textTail === true) {
     out += '  /** The text. */\n  readonly text?: string | undefined;\n';
   }
-  if (table.kind === 'area-notice') {
+  if (table.areas !== undefined) {
     out += `  /** The areas, one on from the other where the shape says so. */
   readonly areas?: readonly NoticeArea[] | undefined;
 `;
@@ -146,9 +146,9 @@ const LEG =
   '  /** Length in metres. */\n  readonly distanceM: number;\n}\n\n';
 
 function applicationFiles(): Map<string, string> {
-  const areas = `${HEAD}${LEG}${SHAPES.map(shapeInterface).join('')}/** One area of a notice. */
+  const areas = `${HEAD}${LEG}${IMO_AREAS.shapes.map(shapeInterface).join('')}/** One area of a notice. */
 export type NoticeArea =
-${SHAPES.map((shape) => `  | ${shape.name}`).join('\n')};
+${IMO_AREAS.shapes.map((shape) => `  | ${shape.name}`).join('\n')};
 `;
   const union = APPLICATIONS.map((table) => `  | ${table.name}`).join('\n');
   const half = Math.ceil(APPLICATIONS.length / 2);

@@ -76,7 +76,7 @@ function readContent(payload: Payload, table: ApplicationTable): Fields {
     const chars = Math.min(MAX_TEXT_CHARS, Math.floor((payload.bits - table.bits) / 6));
     out.text = readText(payload.words, table.bits, chars);
   }
-  if (table.kind === 'area-notice') out.areas = readAreas(payload, table.bits);
+  if (table.areas !== undefined) out.areas = readAreas(payload, table.bits, table.areas);
   return out;
 }
 
@@ -107,7 +107,7 @@ export function applicationData(content: ApplicationContent): ApplicationData {
     writeText(payload.words, table.bits, text.length, { name: 'text', value: text });
     payload.bits += text.length * 6;
   }
-  if (table.kind === 'area-notice') writeAreas(payload, values.areas);
+  if (table.areas !== undefined) writeAreas(payload, values.areas, table.areas);
   const [areaCode, functionId] = key;
   const dataHex = readHex(payload.words, 0, payload.bits);
   return { areaCode, functionId, dataBits: payload.bits, dataHex };

@@ -77,8 +77,8 @@ function contentFor(table: ApplicationTable): fc.Arbitrary<Record<string, unknow
           .map((all) => ({ [list.name]: all }));
   const tail = table.textTail === true ? word(40).map((text) => ({ text })) : fc.constant({});
   const areas =
-    table.kind === 'area-notice'
-      ? fc.array(area, { maxLength: 10 }).map((all) => ({ areas: all }))
+    table.areas !== undefined
+      ? fc.array(area, { maxLength: table.areas.maxAreas }).map((all) => ({ areas: all }))
       : fc.constant({});
   return fc
     .tuple(record(table.fields), items, tail, areas)

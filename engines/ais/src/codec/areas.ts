@@ -1,24 +1,25 @@
-/** Areas of a notice: 87 bits each, in shapes; distances in steps that the area's scale sets. */
+/** Areas of a notice, in shapes; distances in steps that the area's scale sets. */
 import { type Payload, readUint, writeUint } from '../bits.js';
 import { AisEncodeError } from '../errors.js';
-import { AREA_BITS, MAX_AREAS, MAX_POINTS, SHAPES, type ShapeTable } from '../tables/areas.js';
+import { type AreaLayout, MAX_POINTS, type ShapeTable } from '../tables/areas.js';
 import { type Fields, readFields, writeFields } from './fields.js';
 
 const HALF_DEGREES = 2;
 const NO_ANGLE = 720;
-const MAX_LEG = 1023;
+const ANGLE_BITS = 10;
 
 function turns(shape: ShapeTable): boolean {
   return shape.shape === 'polyline' || shape.shape === 'polygon';
 }
 
-export function readAreas(payload: Payload, start: number): Fields[] {
-  const count = Math.min(MAX_AREAS, Math.floor((payload.bits - start) / AREA_BITS));
+export function readAreas(payload: Payload, start: number, layout: AreaLayout): Fields[] {
+  const { areaBits, maxAreas, shapes } = layout;
+  const count = Math.min(maxAreas, Math.floor((payload.bits - start) / areaBits));
   const areas: Fields[] = [];
   for (let i = 0; i < count; i++) {
-    const base = start + i * AREA_BITS;
+    const base = start + i * areaBits;
     const code = readUint(payload.words, base, 3);
-    const shape = SHAPES.find((known) => known.code === code);
+    const shape = shapes.find((known) => known.code === code);
     if (shape === undefined) continue;
     const area: Fields = { shape: shape.shape };
     readFields(payload.words, shape.fields, { base, bits: payload.bits }, area);
@@ -27,31 +28,37 @@ export function readAreas(payload: Payload, start: number): Fields[] {
       const value = area[name];
       if (typeof value === 'number') area[name] = value * step;
     }
-    if (turns(shape)) area.legs = readLegs(payload.words, base + 5, step);
+    if (turns(shape))
+      area.legs = readLegs(payload.words, { start: base + 5, bits: layout.legBits }, step);
     areas.push(area);
   }
   return areas;
 }
 
-function readLegs(words: Int32Array, start: number, step: number): Fields[] {
+function readLegs(
+  words: Int32Array,
+  place: { start: number; bits: number },
+  step: number,
+): Fields[] {
   const legs: Fields[] = [];
   for (let i = 0; i < MAX_POINTS; i++) {
-    const angle = readUint(words, start + 20 * i, 10);
+    const at = place.start + (ANGLE_BITS + place.bits) * i;
+    const angle = readUint(words, at, ANGLE_BITS);
     if (angle >= NO_ANGLE) continue;
-    const distanceM = readUint(words, start + 20 * i + 10, 10) * step;
+    const distanceM = readUint(words, at + ANGLE_BITS, place.bits) * step;
     if (distanceM > 0) legs.push({ toDegTrue: angle / HALF_DEGREES, distanceM });
   }
   return legs;
 }
 
 /** The smallest step with which every distance of an area fits its bits. */
-function scaleOf(area: Fields, shape: ShapeTable): number {
+function scaleOf(area: Fields, shape: ShapeTable, maxLeg: number): number {
   const distances = shape.scaled.map((name) => {
     const max = shape.fields.find((field) => field.name === name)?.max ?? 1;
     return [area[name], max] as const;
   });
   const legs = Array.isArray(area.legs) ? area.legs : [];
-  for (const leg of legs as Fields[]) distances.push([leg.distanceM, MAX_LEG]);
+  for (const leg of legs as Fields[]) distances.push([leg.distanceM, maxLeg]);
   for (let scale = 0; scale < 4; scale++) {
     const fits = ([value, max]: readonly [unknown, number]) =>
       typeof value !== 'number' || Math.round(value / 10 ** scale) <= max;
@@ -60,24 +67,30 @@ function scaleOf(area: Fields, shape: ShapeTable): number {
   throw new AisEncodeError('areas', shape.shape, 'distances within the reach of the shape');
 }
 
-export function writeAreas(payload: Payload, areas: unknown): void {
+export function writeAreas(payload: Payload, areas: unknown, layout: AreaLayout): void {
+  const { areaBits, maxAreas } = layout;
   const list: unknown = areas ?? [];
-  if (!Array.isArray(list) || list.length > MAX_AREAS) {
-    throw new AisEncodeError('areas', list, `a list of at most ${MAX_AREAS}`);
+  if (!Array.isArray(list) || list.length > maxAreas) {
+    throw new AisEncodeError('areas', list, `a list of at most ${maxAreas}`);
   }
   const start = payload.bits;
   list.forEach((area: Fields, i) => {
-    writeArea(payload.words, start + i * AREA_BITS, area);
+    writeArea(payload.words, start + i * areaBits, { area, layout });
   });
-  payload.bits = start + list.length * AREA_BITS;
+  payload.bits = start + list.length * areaBits;
 }
 
-function writeArea(words: Int32Array, base: number, area: Fields): void {
-  const shape = SHAPES.find((known) => known.shape === area.shape);
+function writeArea(
+  words: Int32Array,
+  base: number,
+  { area, layout }: { area: Fields; layout: AreaLayout },
+): void {
+  const { legBits, shapes } = layout;
+  const shape = shapes.find((known) => known.shape === area.shape);
   if (shape === undefined) {
-    throw new AisEncodeError('shape', area.shape, SHAPES.map((known) => known.shape).join(', '));
+    throw new AisEncodeError('shape', area.shape, shapes.map((known) => known.shape).join(', '));
   }
-  const scale = scaleOf(area, shape);
+  const scale = scaleOf(area, shape, 2 ** legBits - 1);
   const values = { ...area };
   for (const name of shape.scaled) {
     const value = values[name];
@@ -91,10 +104,18 @@ function writeArea(words: Int32Array, base: number, area: Fields): void {
   if (legs.length > MAX_POINTS) {
     throw new AisEncodeError('legs', legs.length, `at most ${MAX_POINTS}`);
   }
-  for (let i = 0; i < MAX_POINTS; i++) writeLeg(words, base + 5 + 20 * i, legs[i], scale);
+  for (let i = 0; i < MAX_POINTS; i++) {
+    const at = base + 5 + (ANGLE_BITS + legBits) * i;
+    writeLeg(words, { at, bits: legBits }, legs[i], scale);
+  }
 }
 
-function writeLeg(words: Int32Array, at: number, leg: Fields | undefined, scale: number): void {
+function writeLeg(
+  words: Int32Array,
+  place: { at: number; bits: number },
+  leg: Fields | undefined,
+  scale: number,
+): void {
   const angle = leg?.toDegTrue;
   const distance = leg?.distanceM;
   if (leg !== undefined) {
@@ -106,10 +127,10 @@ function writeLeg(words: Int32Array, at: number, leg: Fields | undefined, scale:
   }
   writeUint(
     words,
-    at,
-    10,
+    place.at,
+    ANGLE_BITS,
     typeof angle === 'number' ? Math.round(angle * HALF_DEGREES) % 720 : 720,
   );
   const steps = typeof distance === 'number' ? Math.round(distance / 10 ** scale) : 0;
-  writeUint(words, at + 10, 10, steps);
+  writeUint(words, place.at + ANGLE_BITS, place.bits, steps);
 }

@@ -250,3 +250,22 @@ export interface VtsTargetsContent {
   /** The targets. */
   readonly targets?: readonly VtsTarget[] | undefined;
 }
+
+/** One entry of `cargos`. */
+export interface DangerousCargo {
+  /** Code under which it is carried (1 IMDG, 2 IGC, 3 BC ...). */
+  readonly cargoCode?: number | undefined;
+  /** Class and UN number as that code says. */
+  readonly cargoSubtype?: number | undefined;
+}
+
+/** Dangerous cargo on board (Circ.289 FI 25). */
+export interface DangerousCargoContent {
+  readonly kind: 'dangerous-cargo';
+  /** 1 kilogram, 2 tonne, 3 thousand tonnes. */
+  readonly amountUnit?: number | undefined;
+  /** Amount in that unit. */
+  readonly amount?: number | undefined;
+  /** The cargos. */
+  readonly cargos?: readonly DangerousCargo[] | undefined;
+}

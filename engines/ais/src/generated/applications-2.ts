@@ -1,25 +1,6 @@
 // Generated from src/tables by generate/types.ts; change the tables, not this file.
 import type { NoticeArea } from './areas.js';
 
-/** One entry of `cargos`. */
-export interface DangerousCargo {
-  /** Code under which it is carried (1 IMDG, 2 IGC, 3 BC ...). */
-  readonly cargoCode?: number | undefined;
-  /** Class and UN number as that code says. */
-  readonly cargoSubtype?: number | undefined;
-}
-
-/** Dangerous cargo on board (Circ.289 FI 25). */
-export interface DangerousCargoContent {
-  readonly kind: 'dangerous-cargo';
-  /** 1 kilogram, 2 tonne, 3 thousand tonnes. */
-  readonly amountUnit?: number | undefined;
-  /** Amount in that unit. */
-  readonly amount?: number | undefined;
-  /** The cargos. */
-  readonly cargos?: readonly DangerousCargo[] | undefined;
-}
-
 /** Further static and voyage data of a ship (Circ.289 FI 24). */
 export interface ExtendedVoyageContent {
   readonly kind: 'extended-voyage';
@@ -172,6 +153,29 @@ export interface AreaNoticeContent {
   /** Ties this to a text message; absent for none. */
   readonly linkage?: number | undefined;
   /** What the notice says (Circ.289 table 11.11). */
+  readonly noticeType?: number | undefined;
+  /** UTC month, 1 to 12. */
+  readonly month?: number | undefined;
+  /** UTC day, 1 to 31. */
+  readonly day?: number | undefined;
+  /** UTC hour, 0 to 23. */
+  readonly hour?: number | undefined;
+  /** UTC minute, 0 to 59. */
+  readonly minute?: number | undefined;
+  /** How long it holds, minutes; absent for unknown. */
+  readonly durationMin?: number | undefined;
+  /** The areas, one on from the other where the shape says so. */
+  readonly areas?: readonly NoticeArea[] | undefined;
+}
+
+/** Notice about areas of the United States Coast Guard: whales, works, a search (FI 22). */
+export interface AreaNoticeUscgContent {
+  readonly kind: 'area-notice-uscg';
+  /** Version of the layout. */
+  readonly layoutVersion?: number | undefined;
+  /** Ties this to a text message; absent for none. */
+  readonly linkage?: number | undefined;
+  /** What the notice says (as Circ.289 table 11.11). */
   readonly noticeType?: number | undefined;
   /** UTC month, 1 to 12. */
   readonly month?: number | undefined;

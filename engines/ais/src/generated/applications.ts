@@ -1,5 +1,6 @@
 // Generated from src/tables by generate/types.ts; change the tables, not this file.
 import type {
+  DangerousCargoContent,
   InlandPersonsContent,
   MetHydro236Content,
   MetHydroContent,
@@ -12,7 +13,7 @@ import type {
 import type {
   AidMonitoringContent,
   AreaNoticeContent,
-  DangerousCargoContent,
+  AreaNoticeUscgContent,
   ExtendedVoyageContent,
   InlandEtaContent,
   InlandRtaContent,
@@ -40,4 +41,5 @@ export type ApplicationContent =
   | InlandRtaContent
   | WaterLevelsContent
   | AidMonitoringContent
-  | AreaNoticeContent;
+  | AreaNoticeContent
+  | AreaNoticeUscgContent;

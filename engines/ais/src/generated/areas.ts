@@ -71,7 +71,7 @@ export interface PolygonArea {
 /** Text about the notice. */
 export interface TextArea {
   readonly shape: 'text';
-  /** Up to fourteen characters. */
+  /** A few characters. */
   readonly text?: string | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Field } from '../field.js';
+import type { AreaLayout } from './areas.js';
 
 /** The layout of one content of the binary messages. */
 export interface ApplicationTable {
@@ -21,4 +22,6 @@ export interface ApplicationTable {
   };
   /** Text from the end of the fields to the end of the message. */
   readonly textTail?: boolean;
+  /** Areas from the end of the fields to the end of the message. */
+  readonly areas?: AreaLayout;
 }

@@ -1,7 +1,11 @@
-/** Contents of regional area codes: inland waterways (200), aids of UK and Ireland (235, 250). */
+/**
+ * Contents of regional area codes: inland waterways (200), aids of UK and Ireland (235, 250), notices of
+ * the United States Coast Guard (367).
+ */
 import { bool, code, int, text, uint } from '../field.js';
 import * as parts from './application-parts.js';
 import type { ApplicationTable } from './application-table.js';
+import { USCG_AREAS } from './areas.js';
 
 export const INLAND_PERSONS: ApplicationTable = {
   kind: 'inland-persons',
@@ -115,4 +119,20 @@ export const AID_MONITORING: ApplicationTable = {
     uint('externalBits', 35, 8, 'External inputs, as sent.'),
     bool('offPosition', 43, 'The aid is off its position.'),
   ],
+};
+
+export const AREA_NOTICE_USCG: ApplicationTable = {
+  kind: 'area-notice-uscg',
+  name: 'AreaNoticeUscgContent',
+  doc: 'Notice about areas of the United States Coast Guard: whales, works, a search (FI 22).',
+  keys: [[367, 22]],
+  bits: 64,
+  fields: [
+    uint('layoutVersion', 0, 6, 'Version of the layout.'),
+    { ...parts.linkage, start: 6 },
+    uint('noticeType', 16, 7, 'What the notice says (as Circ.289 table 11.11).'),
+    ...parts.monthToMinute(23),
+    parts.duration(43),
+  ],
+  areas: USCG_AREAS,
 };

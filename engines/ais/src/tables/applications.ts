@@ -8,12 +8,14 @@ import * as parts from './application-parts.js';
 import type { ApplicationTable } from './application-table.js';
 import {
   AID_MONITORING,
+  AREA_NOTICE_USCG,
   INLAND_ETA,
   INLAND_PERSONS,
   INLAND_RTA,
   INLAND_SHIP,
   WATER_LEVELS,
 } from './applications-regional.js';
+import { IMO_AREAS } from './areas.js';
 
 const temperature = (
   name: string,
@@ -293,6 +295,7 @@ export const AREA_NOTICE: ApplicationTable = {
     ...parts.monthToMinute(17),
     parts.duration(37),
   ],
+  areas: IMO_AREAS,
 };
 
 export const APPLICATIONS: readonly ApplicationTable[] = [
@@ -312,4 +315,5 @@ export const APPLICATIONS: readonly ApplicationTable[] = [
   WATER_LEVELS,
   AID_MONITORING,
   AREA_NOTICE,
+  AREA_NOTICE_USCG,
 ];

@@ -1,9 +1,12 @@
-/** The shapes of an area notice (Circ.289 FI 22 and 23): 87 bits each, up to ten. */
+/**
+ * The shapes of an area notice: 87 bits each, up to ten, in the notices of the IMO (Circ.289 FI 22 and 23);
+ * 96 bits each, with positions to 1/10000 minute, in those of the United States Coast Guard (area notice
+ * message, release 1 of 13 August 2012, area code 367 FI 22).
+ */
 import { type Field, text, uint } from '../field.js';
 import { lat, lon } from './application-parts.js';
+import { position } from './common.js';
 
-export const AREA_BITS = 87;
-export const MAX_AREAS = 10;
 export const MAX_POINTS = 4;
 
 export interface ShapeTable {
@@ -16,17 +19,28 @@ export interface ShapeTable {
   readonly scaled: readonly string[];
 }
 
-const centre = [lon(5), lat(30), uint('precision', 54, 3, 'Decimals of the position that count.')];
+/** How one kind of notice lays its areas out. */
+export interface AreaLayout {
+  readonly areaBits: number;
+  readonly maxAreas: number;
+  /** Bits of the length of a leg; its direction before it has ten. */
+  readonly legBits: number;
+  readonly shapes: readonly ShapeTable[];
+}
+
+const precision = (start: number) =>
+  uint('precision', start, 3, 'Decimals of the position that count.');
 const metres = (name: string, start: number, width: number, doc: string) =>
   uint(name, start, width, `${doc}, metres.`);
 
-export const SHAPES: readonly ShapeTable[] = [
+/** `centre` ends where the sizes begin, at `at`. */
+const shapesOf = (centre: readonly Field[], at: number, chars: number): readonly ShapeTable[] => [
   {
     shape: 'circle',
     name: 'CircleArea',
     code: 0,
     doc: 'A circle, or a point when the radius is 0.',
-    fields: [...centre, metres('radiusM', 57, 12, 'Radius')],
+    fields: [...centre, metres('radiusM', at, 12, 'Radius')],
     scaled: ['radiusM'],
   },
   {
@@ -36,9 +50,9 @@ export const SHAPES: readonly ShapeTable[] = [
     doc: 'A rectangle from its south-west corner, turned clockwise.',
     fields: [
       ...centre,
-      metres('eastM', 57, 8, 'Size to the east'),
-      metres('northM', 65, 8, 'Size to the north'),
-      uint('orientationDeg', 73, 9, 'Clockwise turn about the corner, degrees.', {
+      metres('eastM', at, 8, 'Size to the east'),
+      metres('northM', at + 8, 8, 'Size to the north'),
+      uint('orientationDeg', at + 16, 9, 'Clockwise turn about the corner, degrees.', {
         max: 359,
         absent: 0,
       }),
@@ -52,9 +66,9 @@ export const SHAPES: readonly ShapeTable[] = [
     doc: 'A sector of a circle.',
     fields: [
       ...centre,
-      metres('radiusM', 57, 12, 'Radius'),
-      uint('leftDegTrue', 69, 9, 'Left boundary, degrees true.', { max: 359, absent: 0 }),
-      uint('rightDegTrue', 78, 9, 'Right boundary, degrees true.', { max: 359, absent: 0 }),
+      metres('radiusM', at, 12, 'Radius'),
+      uint('leftDegTrue', at + 12, 9, 'Left boundary, degrees true.', { max: 359, absent: 0 }),
+      uint('rightDegTrue', at + 21, 9, 'Right boundary, degrees true.', { max: 359, absent: 0 }),
     ],
     scaled: ['radiusM'],
   },
@@ -79,7 +93,23 @@ export const SHAPES: readonly ShapeTable[] = [
     name: 'TextArea',
     code: 5,
     doc: 'Text about the notice.',
-    fields: [text('text', 3, 84, 'Up to fourteen characters.')],
+    fields: [text('text', 3, 6 * chars, 'A few characters.')],
     scaled: [],
   },
 ];
+
+/** Notices of the IMO. */
+export const IMO_AREAS: AreaLayout = {
+  areaBits: 87,
+  maxAreas: 10,
+  legBits: 10,
+  shapes: shapesOf([lon(5), lat(30), precision(54)], 57, 14),
+};
+
+/** Notices of the United States Coast Guard. */
+export const USCG_AREAS: AreaLayout = {
+  areaBits: 96,
+  maxAreas: 9,
+  legBits: 11,
+  shapes: shapesOf([...position(5), precision(60)], 63, 15),
+};
