@@ -94,7 +94,7 @@ export interface LiveTracks {
   removed?: number[];
 }
 
-/** Boats whose drift was worked out anew, or is gone: ask `/api/boats/ID/drift`. */
+/** Boats whose drift was worked out anew, or is gone: ask `/api/drift?boats=`. */
 export interface LiveDrift {
   type: 'drift';
   nowMs: number;

@@ -19,6 +19,10 @@ describe('the drift of a boat', () => {
     const answer = await desk.call('GET', `/api/boats/${boat}/drift`);
     expect(answer.status).toBe(200);
     const drift = boatDriftSchema.parse(answer.body);
+    const some = await desk.call('GET', `/api/drift?boats=D999,${boat}`);
+    expect(some.body.drifts).toEqual([answer.body]);
+    const none = await desk.call('GET', '/api/drift?boats=D999');
+    expect(none.body.drifts).toEqual([]);
     const view = (await desk.call('GET', `/api/boats/${boat}`)).body;
     expect(drift.inputs).toMatchObject({
       lat: (view.position as { lat: number }).lat,

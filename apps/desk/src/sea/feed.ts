@@ -20,14 +20,15 @@ export function followSea(store: LiveStore): () => void {
     store.set('drifts', new Map(answer.body.drifts.map((one) => [one.boat, one])));
   };
   const some = async (boats: readonly string[]): Promise<void> => {
-    for (const boat of boats) {
-      const answer = await request<BoatDrift>('GET', `/api/boats/${boat}/drift`);
-      if (isEnded || (!answer.ok && 'lost' in answer)) return;
-      const next = new Map(store.get('drifts'));
-      if (answer.ok) next.set(boat, answer.body);
-      else next.delete(boat);
-      store.set('drifts', next);
-    }
+    const answer = await request<{ drifts: BoatDrift[] }>(
+      'GET',
+      `/api/drift?boats=${boats.join()}`,
+    );
+    if (!answer.ok || isEnded) return;
+    const next = new Map(store.get('drifts'));
+    for (const boat of boats) next.delete(boat);
+    for (const one of answer.body.drifts) next.set(one.boat, one);
+    store.set('drifts', next);
   };
   const hear = (message: LiveMessage): void => {
     if (message.type === 'snapshot') {

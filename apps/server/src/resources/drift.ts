@@ -12,9 +12,22 @@ export function addDrift(app: App, parts: ServerParts): void {
     schema: {
       tags,
       summary: 'Where each open boat will drift, hour by hour for a day; with what it rests on',
-      response: { 200: z.object({ drifts: z.array(boatDriftSchema) }) },
+      querystring: z.object({
+        boats: z
+          .string()
+          .max(4_000)
+          .optional()
+          .meta({ description: 'only these, with commas between' }),
+      }),
+      response: { 200: z.object({ drifts: z.array(boatDriftSchema) }), 400: problemSchema },
     },
-    handler: async (_request, reply) => reply.send({ drifts: parts.drifts.all() }),
+    handler: async (request, reply) => {
+      const asked = request.query.boats?.split(',');
+      const drifts = parts.drifts.all();
+      return reply.send({
+        drifts: asked === undefined ? drifts : drifts.filter((one) => asked.includes(one.boat)),
+      });
+    },
   });
   app.route({
     method: 'GET',
