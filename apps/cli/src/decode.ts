@@ -86,13 +86,20 @@ class Output {
     if (this.text === '') return;
     const { text } = this;
     this.text = '';
-    if (!this.target.write(text)) {
-      await new Promise<void>((resolve) => {
-        this.target.once('drain', resolve);
-        this.target.once('error', () => resolve());
-        this.target.once('close', resolve);
-      });
-    }
+    if (!this.target.write(text)) await this.room();
+  }
+
+  /** Resolves when the reader has caught up, or is gone; leaves no listener behind. */
+  private room(): Promise<void> {
+    const { target } = this;
+    const signs = ['drain', 'error', 'close'] as const;
+    return new Promise((resolve) => {
+      const done = () => {
+        for (const sign of signs) target.removeListener(sign, done);
+        resolve();
+      };
+      for (const sign of signs) target.once(sign, done);
+    });
   }
 }
 
@@ -126,9 +133,12 @@ function summary(counts: StreamCounts, unprinted: number): string {
   });
 }
 
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+}
+
 function openFailure(file: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-  return `error: FILE: got ${file} (${code}), expected a readable file\n`;
+  return `error: FILE: got ${file} (${codeOf(error)}), expected a readable file\n`;
 }
 
 /**
@@ -198,7 +208,10 @@ async function decodeFiles(args: Arguments, io: CommandIo): Promise<number> {
       rejectError = error;
     });
   }
-  if (rejectError !== undefined) failure ??= openFailure(args.rejects ?? '', rejectError);
+  if (rejectError !== undefined) {
+    const name = `${args.rejects ?? ''} (${codeOf(rejectError)})`;
+    failure ??= `error: --rejects: got ${name}, expected a file that can be written\n`;
+  }
   if (failure !== undefined) {
     io.stderr.write(failure);
     return 1;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { encodeSentences } from '@straitwatch/ais';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decodeCommand } from '../src/decode.js';
 
@@ -101,6 +102,62 @@ describe('straitwatch decode', () => {
     const { code, err } = await run([join(folder, 'missing')]);
     expect(code).toBe(1);
     expect(err).toMatch(/^error: FILE: got .*missing \(ENOENT\), expected a readable file\n$/);
+  });
+
+  it('rejects that cannot be written are an error that names the option, code 1', async () => {
+    const file = join(folder, 'missing', 'rejects.ndjson');
+    const { code, err } = await run(['--rejects', file, '-'], `${LINE}\n`);
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^error: --rejects: got .*ENOENT\), expected a file that can be written\n$/,
+    );
+  });
+
+  it('as gpsd: a part B of message 24 has a line of its own, with the name of its part A', async () => {
+    const [a = '', b = ''] = [
+      encodeSentences({ type: 24, mmsi: 235070762, part: 'A', shipName: 'YACHT' })[0],
+      encodeSentences({ type: 24, mmsi: 235070762, part: 'B', callSign: 'MABC' })[0],
+    ];
+    const { out } = await run(['--format', 'gpsd', '-'], `${a}\n${b}\n${b}\n`);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { part: 'A', shipname: 'YACHT' },
+      { shipname: 'YACHT', callsign: 'MABC' },
+      { part: 'B', callsign: 'MABC' },
+    ]);
+    expect(lines[1]).not.toHaveProperty('part');
+  });
+
+  it('what is read of an input does not stay in memory', async () => {
+    const recording = readFileSync(join(vectors, 'norway-1000.nm4'));
+    const times = 60;
+    let at = 0;
+    let largest = 0;
+    async function* input() {
+      for (; at < times; at++) {
+        yield recording;
+        if (at > times / 2) largest = Math.max(largest, waiting());
+      }
+    }
+    const stdout = new PassThrough();
+    const stderr = new PassThrough();
+    const waiting = () => stdout.writableLength + stdout.readableLength;
+    const running = decodeCommand(['-'], { stdin: Readable.from(input()), stdout, stderr });
+    // The reader takes a little at a time: the command must wait for it.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(at).toBeLessThan(times);
+    const stopped = waiting();
+    stdout.resume();
+    stderr.resume();
+    expect(await running).toBe(0);
+    expect(at).toBe(times);
+    expect(Math.max(stopped, largest)).toBeLessThan(4 * 1024 * 1024);
+    for (const sign of ['drain', 'error', 'close']) {
+      expect(stdout.listenerCount(sign)).toBeLessThan(2);
+    }
   });
 
   it('wrong usage is code 2, help is code 0', async () => {
