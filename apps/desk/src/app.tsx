@@ -84,7 +84,7 @@ export function App(props: { onLanguage: () => void }) {
         event.preventDefault();
         return;
       }
-      if (target.matches('input, textarea, select')) return;
+      if (target.matches('input:not([type=range]), textarea, select')) return;
       const key = event.key.toLowerCase();
       const named = actionOf[key];
       const wanted = panelOf[key];

@@ -3,7 +3,9 @@ import type { BoatDrift, LiveMessage, SeaNow, StreamArrows } from '@straitwatch/
 import { request } from '../live/api.js';
 import type { LiveStore } from '../live/store.js';
 
-const seaEveryMs = 60_000;
+/** What is told of the sea is for a moment; further from now than this it is asked for anew. */
+const seaOldMs = 60_000;
+const lookEveryMs = 5_000;
 /** Arrows are asked for anew when the time shown has moved by this. */
 const arrowsEveryMs = 15 * 60_000;
 
@@ -37,7 +39,11 @@ export function followSea(store: LiveStore): () => void {
     } else if (message.type === 'drift') void some(message.boats);
   };
   const end = store.listen(hear);
-  const timer = window.setInterval(() => void sea(), seaEveryMs);
+  const timer = window.setInterval(() => {
+    const toldMs = Date.parse(store.get('sea')?.time ?? '');
+    // Also when the clock of an exercise has leapt; and when there never was an answer.
+    if (!(Math.abs(store.liveNowMs() - toldMs) < seaOldMs)) void sea();
+  }, lookEveryMs);
   return () => {
     isEnded = true;
     end();
