@@ -95,6 +95,11 @@ export function writeAscii(
   return end > 0;
 }
 
+/** The character of a six-bit number. */
+export function characterOf(six: number): string {
+  return SIX_BIT.charAt(six);
+}
+
 /** The six-bit number of a character (lower case counts as upper), or -1 where AIS has none. */
 export function sixBitOf(character: string): number {
   return SIX_BIT.indexOf(character.toUpperCase());

@@ -19,6 +19,8 @@ interface Difference {
 interface Frozen {
   readonly recordings: Readonly<Record<string, { lines: number; sha256: string }>>;
   readonly libais: Readonly<Record<string, readonly Difference[]>>;
+  /** Payload, fill bits, and a mark of gpsdecode's line: null where it refuses the length. */
+  readonly random: readonly (readonly [armoured: string, fill: number, mark: string | null])[];
 }
 interface Content {
   readonly armoured: string;
@@ -62,6 +64,24 @@ describe('agreement with gpsdecode', () => {
       expect(gpsdJson(payload)).toBe(gpsdecode);
     });
   }
+});
+
+describe('random payloads of every type, around the lengths that gpsd takes', () => {
+  const { random } = json<Frozen>('agreement.json');
+  it('there are some of each type, taken and refused', () => {
+    expect(random.length).toBeGreaterThan(500);
+    expect(random.filter(([, , mark]) => mark === null).length).toBeGreaterThan(50);
+  });
+  it('are printed to the byte as gpsdecode prints them, or refused as it refuses them', () => {
+    for (const [armoured, fill, mark] of random) {
+      const payload = payloadOf(armoured, fill);
+      if (payload === undefined) throw new Error('no payload');
+      const line = gpsdJson(payload);
+      const ours =
+        line === undefined ? null : createHash('sha256').update(line).digest('hex').slice(0, 16);
+      expect([armoured, ours]).toEqual([armoured, mark]);
+    }
+  });
 });
 
 describe('differences from libais', () => {

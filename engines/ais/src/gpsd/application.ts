@@ -181,7 +181,7 @@ function airDraught(r: RawReader): Entries {
 function linked(r: RawReader, at: number): Entries {
   return [
     ['linkage', r.number(at, 10)],
-    ['text', r.text(at + 10, 161)],
+    ['text', r.rest(at + 10, 161)],
   ];
 }
 

@@ -72,7 +72,8 @@ const classA: Printer = (r) => [
   ['second', r.number(137, 6)],
   ['maneuver', r.number(143, 2)],
   ['raim', r.flag(148)],
-  ['radio', r.number(149, 19)],
+  // gpsd takes what there is of it as a number of so many bits.
+  ['radio', r.number(149, Math.min(19, r.bits - 149))],
 ];
 
 const baseStation: Printer = (r) => {
@@ -228,7 +229,7 @@ const dataLink: Printer = (r) => {
 
 const aid: Printer = (r) => {
   const name = JSON.parse(r.text(43, 20)) as string;
-  const extension = JSON.parse(r.text(272, 14)) as string;
+  const extension = JSON.parse(r.rest(272, 14)) as string;
   return [
     ['aid_type', r.number(38, 5)],
     ['aid_type_text', quoted(AID_TYPE[r.u(38, 5)] ?? '')],
@@ -335,9 +336,9 @@ const longRange: Printer = (r) => [
 /** Printer by type, with the fewest and the most bits that gpsd takes. */
 const PRINTERS: Readonly<Record<number, readonly [printer: Printer, least: number, most: number]>> =
   {
-    1: [classA, 164, Infinity],
-    2: [classA, 164, Infinity],
-    3: [classA, 164, Infinity],
+    1: [classA, 163, Infinity],
+    2: [classA, 163, Infinity],
+    3: [classA, 163, Infinity],
     4: [baseStation, 168, Infinity],
     5: [staticA, 420, Infinity],
     6: [addressedBinary, 88, 1008],
@@ -346,9 +347,9 @@ const PRINTERS: Readonly<Record<number, readonly [printer: Printer, least: numbe
     9: [sarAircraft, 168, Infinity],
     10: [(r) => [['dest_mmsi', r.number(40, 30)]], 72, Infinity],
     11: [baseStation, 168, Infinity],
-    12: [(r) => [...addressed(r), ['text', r.text(72, 161)]], 72, 1008],
+    12: [(r) => [...addressed(r), ['text', r.rest(72, 161)]], 72, 1008],
     13: [acknowledgement, 72, 168],
-    14: [(r) => [['text', r.text(40, 161)]], 40, 1008],
+    14: [(r) => [['text', r.rest(40, 161)]], 40, 1008],
     15: [interrogation, 88, 168],
     16: [assignment, 96, 168],
     17: [dgnss, 80, 816],
@@ -366,7 +367,7 @@ const PRINTERS: Readonly<Record<number, readonly [printer: Printer, least: numbe
 
 /** Lengths that depend on what the message says of itself. */
 function fits(r: RawReader, type: number): boolean {
-  if (type === 24) return r.u(38, 2) === 0 ? r.bits <= 168 : r.bits >= 168;
+  if (type === 24) return r.u(38, 1) === 0 && (r.u(39, 1) === 0 ? r.bits <= 168 : r.bits >= 168);
   if (type === 27) return r.bits === 96 || r.bits === 168;
   if (type !== 25 && type !== 26) return true;
   const head = 40 + 30 * r.u(38, 1) + 16 * r.u(39, 1);

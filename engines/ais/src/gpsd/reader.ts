@@ -1,5 +1,5 @@
 import { type Payload, readHex, readUint } from '../bits.js';
-import { readText } from '../sixbit.js';
+import { characterOf, readText } from '../sixbit.js';
 
 /** A value as it stands in the JSON text: numbers keep their decimals. */
 export type Json = string;
@@ -35,9 +35,24 @@ export class RawReader {
     return this.u(start, 1) === 1 ? 'true' : 'false';
   }
 
+  /** A text that fills the rest of the message: its whole characters. */
+  rest(start: number, chars: number): Json {
+    return quoted(this.readWhole(start, chars));
+  }
+
+  /** A text of fixed length; a last character that is only partly there ends in zeros. */
   text(start: number, chars: number): Json {
-    const within = Math.min(chars, Math.floor(Math.max(0, this.bits - start) / 6));
-    return JSON.stringify(readText(this.words, start, within) ?? '');
+    const text = this.readWhole(start, chars);
+    const there = Math.max(0, this.bits - start) / 6;
+    const whole = Math.floor(there);
+    if (whole >= chars || whole === there || this.ends(start, whole)) return quoted(text);
+    const six = this.u(start + 6 * whole, 6);
+    return quoted(six === 0 ? text : (text.padEnd(whole, ' ') + characterOf(six)).trimEnd());
+  }
+
+  private readWhole(start: number, chars: number): string {
+    const whole = Math.floor(Math.max(0, this.bits - start) / 6);
+    return readText(this.words, start, Math.min(chars, whole)) ?? '';
   }
 
   /** Whether a text ends before its last character. */

@@ -251,11 +251,11 @@ export const SIGNAL: readonly string[] = [
   'Vessels in main channel shall not proceed.',
   'Vessels in main channel shall proceed on specific orders only.',
   'Vessels in main channel shall proceed on specific orders only.',
-  'I = ',
-  'O = ',
-  'F = both ',
-  'XI = Code will shift to ',
-  'XO = Code will shift to ',
+  'I = "in-bound" only acceptable.',
+  'O = "out-bound" only acceptable.',
+  'F = both "in- and out-bound" acceptable.',
+  'XI = Code will shift to "I" in due time.',
+  'XO = Code will shift to "O" in due time.',
   'X = Vessels shall proceed only on direction.',
 ];
 
