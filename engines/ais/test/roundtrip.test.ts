@@ -42,6 +42,10 @@ describe('decode(encode(message)) is the message', () => {
 });
 
 describe('encoding refuses what does not fit', () => {
+  it('a message without a sender', () => {
+    const nobody: unknown = { type: 1 };
+    expect(() => encodePayload(nobody as AisMessage)).toThrowError(/^mmsi: got undefined/);
+  });
   const cases: [string, AisMessage][] = [
     ['lat', { type: 1, mmsi: 1, lat: 90.1 }],
     ['sogKn', { type: 1, mmsi: 1, sogKn: Number.NaN }],
@@ -51,9 +55,19 @@ describe('encoding refuses what does not fit', () => {
     ['text', { type: 14, mmsi: 1, text: 'X'.repeat(162) }],
     ['dataHex', { type: 8, mmsi: 1, dataHex: 'xyz' }],
     ['requests', { type: 15, mmsi: 1, requests: [] }],
+    ['mmsi', { type: 1, mmsi: 1.5 }],
+    ['mmsi', { type: 1, mmsi: -1 }],
+    ['mmsi', { type: 1, mmsi: 2 ** 30 }],
+    ['imoNumber', { type: 5, mmsi: 1, imoNumber: 9_123_456.5 }],
+    ['destinationMmsi', { type: 10, mmsi: 1, destinationMmsi: 0.5 }],
+    ['lat', { type: 1, mmsi: 1, lat: Number.NaN }],
+    ['lon', { type: 1, mmsi: 1, lon: Number.POSITIVE_INFINITY }],
+    ['sogKn', { type: 1, mmsi: 1, sogKn: 102.3 }],
+    ['second', { type: 1, mmsi: 1, second: 60 }],
+    ['rotDegPerMin', { type: 1, mmsi: 1, rotDegPerMin: 720 }],
   ];
   for (const [field, message] of cases) {
-    it(`${field} of type ${message.type}`, () => {
+    it(`${field} of ${JSON.stringify(message).slice(0, 60)}`, () => {
       expect(() => encodeSentences(message)).toThrowError(
         expect.objectContaining({ name: 'AisEncodeError', code: 'AIS_ENCODE', field }),
       );

@@ -49,9 +49,15 @@ export function readFields(
   return whole;
 }
 
+/** Identities (MMSI, IMO number) have thirty bits; a rounded one would be another's. */
+const IDENTITY_BITS = 30;
+
 function rawNumber(field: Field, value: unknown): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     throw new AisEncodeError(field.name, value, 'a finite number');
+  }
+  if (field.width === IDENTITY_BITS && !Number.isInteger(value)) {
+    throw new AisEncodeError(field.name, value, 'a whole number');
   }
   const raw =
     field.kind === 'rot'

@@ -121,6 +121,9 @@ function firstPart(values: Fields): Fields {
 export function encodePayload(message: AisMessage): Payload {
   const values: Fields = { ...message };
   const table = tableOfMessage(values);
+  if (values.mmsi === undefined) {
+    throw new AisEncodeError('mmsi', values.mmsi, 'the identity of the sender');
+  }
   const payload = createPayload();
   writeFields(payload.words, table.fields, 0, firstPart(values));
   payload.bits = table.fullBits;
