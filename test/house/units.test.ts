@@ -32,6 +32,10 @@ const unitless: Readonly<Record<string, string>> = {
   'engines/ais/ area': 'a code, the designated area of an application',
   'engines/ais/ reportInterval': 'a code of message 23, read by its table',
   'engines/ais/ relativeTime': 'a tag block does not say in which unit its sender counts',
+  'engines/drift/ leftArea': 'a count of particles that have left the area',
+  'engines/maths/ width': 'of a layer under a curve, a pure number',
+  'engines/maths/ length': 'of an array, a count',
+  'engines/maths/ firstHeight': 'a whole number of the generator',
   'simulator/ brokenRadius': 'a share, how often a position comes with a wrong radius',
 };
 

@@ -43,6 +43,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'what a pasted position means',
     load: async () => (await import('./position.js')).positionCommand,
   },
+  drift: {
+    summary: 'where something adrift will be, and how sure that is',
+    load: async () => (await import('./drift.js')).driftCommand,
+  },
   tide: {
     summary: 'heights, high and low waters at a station',
     load: async () => (await import('./tide.js')).tideCommand,

@@ -136,9 +136,9 @@ function checkObject(field: string, object: DriftObject, table: DriftOptions['ta
     throw new DriftError({ code: 'DRIFT_CLASS', field: name, value, expected });
   };
   if (!known(object.class)) bad(`${field}.class`, object.class);
-  if (object.then === undefined) return;
-  if (!known(object.then.class)) bad(`${field}.then.class`, object.then.class);
-  checkSpan(`${field}.then.afterH`, object.then.afterH);
+  if (object.later === undefined) return;
+  if (!known(object.later.class)) bad(`${field}.later.class`, object.later.class);
+  checkSpan(`${field}.later.afterH`, object.later.afterH);
 }
 
 function checkSpan(field: string, span: readonly [number, number]): void {

@@ -112,12 +112,10 @@ function sortEdges(frame: Frame, edges: Float64Array): { byCell: number[]; byRow
   const byRow: number[] = [];
   const { columns, rows, westDeg, southDeg, cellLonDeg, cellLatDeg } = frame;
   for (let edge = 0; edge < edges.length / 4; edge++) {
-    const [x1, y1, x2, y2] = edges.subarray(4 * edge, 4 * edge + 4) as unknown as number[] as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const x1 = edges[4 * edge]!;
+    const y1 = edges[4 * edge + 1]!;
+    const x2 = edges[4 * edge + 2]!;
+    const y2 = edges[4 * edge + 3]!;
     const fromRow = Math.max(0, Math.floor((Math.min(y1, y2) - southDeg) / cellLatDeg - 1e-9));
     const toRow = Math.min(rows - 1, Math.floor((Math.max(y1, y2) - southDeg) / cellLatDeg + 1e-9));
     for (let row = fromRow; row <= toRow; row++) {

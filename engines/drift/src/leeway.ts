@@ -43,7 +43,7 @@ export function leewayTable(
     return known >= 0 ? known : keys.push(key) - 1;
   };
   const first = Uint8Array.from(objects, (object) => indexOf(object.class));
-  const later = Uint8Array.from(objects, (object) => indexOf(object.then?.class ?? object.class));
+  const later = Uint8Array.from(objects, (object) => indexOf(object.later?.class ?? object.class));
   const rows = keys.flatMap((key) => table.filter((row) => row.key === key).slice(0, 1));
   const terms = rows.flatMap((row) => [...sideTerms(row, 'right'), ...sideTerms(row, 'left')]);
   return { terms: Float64Array.from(terms), first, later };

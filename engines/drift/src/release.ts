@@ -102,11 +102,11 @@ export function release(
     cloud.object[i] = object;
     cloud.termsAt[i] = table.first[object]! * termsOfClass + side * termsOfSide;
     cloud.laterAt[i] = table.later[object]! * termsOfClass;
-    const then = options.objects[object]?.then;
+    const later = options.objects[object]?.later;
     cloud.laterH[i] =
-      then === undefined
+      later === undefined
         ? Infinity
-        : then.afterH[0] + what.uniform() * (then.afterH[1] - then.afterH[0]);
+        : later.afterH[0] + what.uniform() * (later.afterH[1] - later.afterH[0]);
     cloud.jibeH[i] = jibePerHour > 0 ? jibes.exponential() / jibePerHour : Infinity;
     if (options.engine !== undefined)
       releaseEngine(cloud, i, { engine: options.engine, rng: engine });

@@ -11,14 +11,8 @@ import { DriftError } from './errors.js';
 import { fieldAtTime } from './field.js';
 import { leewayTable } from './leeway.js';
 import { type Cloud, createCloud, release } from './release.js';
-import {
-  type ChunkSpan,
-  createScratch,
-  type StepField,
-  type StepWork,
-  startErrors,
-  stepChunk,
-} from './step.js';
+import { createScratch } from './scratch.js';
+import { type ChunkSpan, type StepField, type StepWork, startErrors, stepChunk } from './step.js';
 import type { Coast, DriftFrame, DriftOptions, DriftRun, Forcing } from './types.js';
 
 const hourMs = 3_600_000;

@@ -75,7 +75,7 @@ export interface DriftObject {
   readonly class: string;
   readonly weight: number;
   /** From a time between these hours after release, evenly, it drifts as another class. */
-  readonly then?: { readonly class: string; readonly afterH: readonly [number, number] };
+  readonly later?: { readonly class: string; readonly afterH: readonly [number, number] };
 }
 
 /** The engine runs from release for a while, then stops for good. */
