@@ -49,7 +49,8 @@ const names = new Set(
 );
 
 /** What callers and officers said in the picture of these tests is French. */
-const saidInFrench = /moteur|froid|jusqu’aux|navire|dérive|pneumatique|arrêté|en marche/;
+const saidInFrench =
+  /vers le phare|moteur|froid|jusqu’aux|navire|dérive|pneumatique|arrêté|en marche/;
 
 /** Words of one list that the other does not have. */
 function foreign(own: object, other: object, more: string): Set<string> {
