@@ -11,6 +11,7 @@ import {
   radioStateOf,
   type StreamCounts,
 } from '@straitwatch/ais';
+import { room } from './room.js';
 
 export interface CommandIo {
   readonly stdin: NodeJS.ReadableStream;
@@ -86,20 +87,7 @@ class Output {
     if (this.text === '') return;
     const { text } = this;
     this.text = '';
-    if (!this.target.write(text)) await this.room();
-  }
-
-  /** Resolves when the reader has caught up, or is gone; leaves no listener behind. */
-  private room(): Promise<void> {
-    const { target } = this;
-    const signs = ['drain', 'error', 'close'] as const;
-    return new Promise((resolve) => {
-      const done = () => {
-        for (const sign of signs) target.removeListener(sign, done);
-        resolve();
-      };
-      for (const sign of signs) target.once(sign, done);
-    });
+    if (!this.target.write(text)) await room(this.target);
   }
 }
 

@@ -16,6 +16,7 @@ import { parseScenario, prepareDrift, ScenarioError } from './drift-scenario.js'
 import { runOnAllCores } from './drift-threads.js';
 import { type CommandIo, exitCodes, writeJson } from './io.js';
 import { oneOf, parseOptions, UsageError, wholeNumber } from './options.js';
+import { room } from './room.js';
 import { rounded, timeText } from './span.js';
 
 const help = `straitwatch drift [--format json|geojson] [--density] [--threads N] SCENARIO.json
@@ -144,10 +145,6 @@ function roundedDensity(frame: DriftFrame): unknown {
 
 async function writeText(io: CommandIo, parts: Iterable<string>): Promise<void> {
   for (const part of parts) {
-    if (io.stdout.write(part)) continue;
-    await new Promise<void>((resolve) => {
-      io.stdout.once('drain', resolve);
-      io.stdout.once('close', resolve);
-    });
+    if (!io.stdout.write(part)) await room(io.stdout);
   }
 }

@@ -1,5 +1,6 @@
 /** Times, spans and steps of a command line. */
 import { needed, type ParsedOptions, UsageError } from './options.js';
+import { room } from './room.js';
 
 const timeForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z$/;
 /** Lines that one command prints at most: 19 years of ten minutes. */
@@ -63,11 +64,7 @@ export async function writeLines(
   const flush = async (): Promise<void> => {
     const part = text;
     text = '';
-    if (stdout.write(part)) return;
-    await new Promise<void>((resolve) => {
-      stdout.once('drain', resolve);
-      stdout.once('close', resolve);
-    });
+    if (!stdout.write(part)) await room(stdout);
   };
   for (const line of lines) {
     text += `${JSON.stringify(line)}\n`;
