@@ -47,6 +47,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'where something adrift will be, and how sure that is',
     load: async () => (await import('./drift.js')).driftCommand,
   },
+  danger: {
+    summary: 'how dangerous a crossing is, hour by hour',
+    load: async () => (await import('./danger.js')).dangerCommand,
+  },
   tide: {
     summary: 'heights, high and low waters at a station',
     load: async () => (await import('./tide.js')).tideCommand,

@@ -28,6 +28,8 @@ const windThresholdsMps = [5.5, 8, 10.8] as const;
  * and moderate from 1.25 m on (WMO code table 3700).
  */
 export const seaThresholdsM = [0.3, 0.5, 1.25] as const;
+/** Lower waves that break wet people; higher ones fill and turn a boat. A judgement. */
+const breakersM = seaThresholdsM[1];
 /** Of the heights that the formula gives: the scatter of the measurements behind it, a judgement. */
 const growthSpread = 0.25;
 /** Stronger than any: where no stream is given the waves are taken up to the point of breaking. */
@@ -83,7 +85,7 @@ function against(stream: KnownVector | undefined, toDegTrue: number | undefined)
 
 const heightLevel = (heightM: number, isBreaking: boolean): DangerLevel => {
   const level = levelAbove(heightM, seaThresholdsM);
-  return isBreaking && heightM > seaThresholdsM[0] ? oneUp(level) : level;
+  return isBreaking && heightM > breakersM ? oneUp(level) : level;
 };
 
 /** The sea as it meets the stream: measured or forecast where that is given, else from the wind. */
@@ -133,7 +135,7 @@ function knownSea(waves: KnownWaves, { stream, wind }: Conditions): ComponentDan
     ...current.figures,
     ...metFigures(low, high),
   ];
-  return finish({ low, high, figures, notes, isWider: false });
+  return finish({ low, high, figures, notes, hasNoSwell: false });
 }
 
 function windSea(wind: KnownVector, conditions: Conditions): ComponentDanger {
@@ -146,7 +148,7 @@ function windSea(wind: KnownVector, conditions: Conditions): ComponentDanger {
     const sea = growWaves({ windMps, fetchM });
     const heightM = sea.heightM * share;
     const there = wavesOnCurrent({ heightM, periodS: sea.periodS }, againstMps);
-    const isBreaking = windSeaBreaks({ windMps, fetchM, againstMps, heightM: seaThresholdsM[0] });
+    const isBreaking = windSeaBreaks({ windMps, fetchM, againstMps, heightM: breakersM });
     return { ...there, isBreaking };
   };
   const calmMps = Math.max(0, speedMps - wind.sdMps);
@@ -178,7 +180,7 @@ function windSea(wind: KnownVector, conditions: Conditions): ComponentDanger {
     ...current.figures,
     ...metFigures(least, high),
   ];
-  return finish({ low: least, high, figures, notes, isWider: true });
+  return finish({ low: least, high, figures, notes, hasNoSwell: true });
 }
 
 function metFigures(low: WavesOnCurrent, high: WavesOnCurrent): Figure[] {
@@ -206,12 +208,12 @@ function finish(found: {
   readonly high: WavesOnCurrent;
   readonly figures: readonly Figure[];
   readonly notes: Set<DangerNote>;
-  /** Swell is not in it: one level more cannot be ruled out. */
-  readonly isWider: boolean;
+  /** Swell is not in it, so that a lake cannot be promised. */
+  readonly hasNoSwell: boolean;
 }): ComponentDanger {
   const low = heightLevel(found.low.heightM, found.low.isBreaking);
   const most = worse(low, heightLevel(found.high.heightM, found.high.isBreaking));
-  if (found.high.isBreaking && found.high.heightM > seaThresholdsM[0]) found.notes.add('breaking');
-  const level = { low, high: found.isWider ? oneUp(most) : most };
+  if (found.high.isBreaking && found.high.heightM > breakersM) found.notes.add('breaking');
+  const level = { low, high: found.hasNoSwell ? worse(most, 2) : most };
   return { component: 'sea', level, figures: found.figures, notes: [...found.notes] };
 }
