@@ -28,8 +28,11 @@ const windThresholdsMps = [5.5, 8, 10.8] as const;
  * and moderate from 1.25 m on (WMO code table 3700).
  */
 export const seaThresholdsM = [0.3, 0.5, 1.25] as const;
-/** Lower waves that break wet people; higher ones fill and turn a boat. A judgement. */
-const breakersM = seaThresholdsM[1];
+/**
+ * From here on breaking counts: lower waves wet people, higher ones fill and turn a boat. A judgement;
+ * between two thresholds, so that no step of the sea is worth two levels.
+ */
+const breakersM = 0.75;
 /** Of the heights that the formula gives: the scatter of the measurements behind it, a judgement. */
 const growthSpread = 0.25;
 /** Stronger than any: where no stream is given the waves are taken up to the point of breaking. */
@@ -109,9 +112,9 @@ function knownSea(waves: KnownWaves, { stream, wind }: Conditions): ComponentDan
   const { periodS } = waves;
   const meet = (heightM: number, againstMps: number, isWorst: boolean): WavesOnCurrent => {
     if (periodS !== undefined) return wavesOnCurrent({ heightM, periodS }, againstMps);
-    // Without a period the sea may be as long as a swell or about to break.
-    const steepness = isWorst ? breakingSteepness : 0;
-    return { heightM, steepness, isBreaking: isWorst && heightM > 0 };
+    // Without a period the sea may be as long as a swell, or of the one that this stream raises most.
+    if (isWorst) return worstPeriod(heightM, againstMps);
+    return { heightM, steepness: 0, isBreaking: false };
   };
   if (periodS === undefined) notes.add('period-unknown');
   // A direction that is only supposed must not make the stream harmless, nor surely harmful.
@@ -136,6 +139,19 @@ function knownSea(waves: KnownWaves, { stream, wind }: Conditions): ComponentDan
     ...metFigures(low, high),
   ];
   return finish({ low, high, figures, notes, hasNoSwell: false });
+}
+
+/** Periods that are tried where none is known. */
+const triedPeriods = { fromS: 0.5, toS: 30, stepS: 0.25 } as const;
+
+/** The highest that a stream makes of a sea of any period; one of them is about to break. */
+function worstPeriod(heightM: number, againstMps: number): WavesOnCurrent {
+  let highest = heightM;
+  const { fromS, toS, stepS } = triedPeriods;
+  for (let periodS = fromS; periodS <= toS; periodS += stepS) {
+    highest = Math.max(highest, wavesOnCurrent({ heightM, periodS }, againstMps).heightM);
+  }
+  return { heightM: highest, steepness: breakingSteepness, isBreaking: heightM > 0 };
 }
 
 function windSea(wind: KnownVector, conditions: Conditions): ComponentDanger {

@@ -164,6 +164,10 @@ describe('unknown is never better', () => {
         const [wide, all] = [at(less as Conditions), at(given)];
         expect(wide.level.high).toBeGreaterThanOrEqual(all.level.high);
         expect(wide.level.low).toBeLessThanOrEqual(all.level.low);
+        wide.components.forEach((one, index) => {
+          expect(one.level.high).toBeGreaterThanOrEqual(all.components[index]?.level.high ?? 4);
+          expect(one.level.low).toBeLessThanOrEqual(all.components[index]?.level.low ?? 1);
+        });
         const notes = wide.components.flatMap((one) => one.notes);
         const said = part === 'fetch' || notes.some((note) => note.endsWith('-unknown'));
         expect(said).toBe(true);
@@ -189,13 +193,27 @@ describe('unknown is never better', () => {
     );
   });
 
+  it('a sea without a period or a direction is no milder than with any', () => {
+    fc.assert(
+      fc.property(conditions, fc.constantFrom('periodS', 'toDegTrue'), (given, part) => {
+        const { [part]: _, ...less } = given.waves;
+        const sea = (known: Conditions['waves']) =>
+          at({ ...given, ...(known && { waves: known }) }).components[1];
+        const [wide, all] = [sea(less as NonNullable<Conditions['waves']>), sea(given.waves)];
+        expect(wide?.level.high).toBeGreaterThanOrEqual(all?.level.high ?? 4);
+        expect(wide?.level.low).toBeLessThanOrEqual(all?.level.low ?? 1);
+      }),
+      { ...runs, numRuns: 2_000 },
+    );
+  });
+
   it('nothing known is anything from dangerous to deadly', () => {
     const { level } = dangerAt({ place, conditions: {}, cold });
     expect(level).toEqual({ low: 1, high: 4 });
   });
 
   it('a period or a direction that is missing is said, and makes the sea no milder', () => {
-    const sea = { heightM: 0.6, sdM: 0, periodS: 5, toDegTrue: 45, source: 'test' };
+    const sea = { heightM: 0.8, sdM: 0, periodS: 5, toDegTrue: 45, source: 'test' };
     const { periodS: _, ...noPeriod } = sea;
     const { toDegTrue: __, ...noWay } = sea;
     const levelOf = (one: Conditions['waves']) =>
