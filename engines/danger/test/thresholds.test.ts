@@ -115,6 +115,34 @@ describe('levels begin where the page says', () => {
   });
 });
 
+it('a boat without a way of its own is adrift with the stream', () => {
+  const ring = [
+    [1.4, 50.9],
+    [1.6, 50.9],
+    [1.6, 51.1],
+    [1.4, 51.1],
+  ] as const;
+  const lane: ShippingLane = {
+    name: 'lane',
+    region: { type: 'Polygon', coordinates: [ring] },
+    centre: [
+      { lat: 50.9, lon: 1.5 },
+      { lat: 51.1, lon: 1.5 },
+    ],
+    shipsPerDay: { low: 100, high: 100 },
+    shipSpeedMps: 8,
+    source: 'test',
+  };
+  const stream = { eastMps: 0, northMps: 2, sdMps: 0, source: 'test' };
+  const ships = (over?: { eastMps: number; northMps: number }) => {
+    const conditions = { ...calmDay, stream };
+    const danger = dangerAt({ place, conditions, cold, lanes: [lane], ...(over && { over }) });
+    return danger.components[2]?.figures[0]?.low ?? 0;
+  };
+  expect(ships()).toBe(ships({ eastMps: 0, northMps: 2 }));
+  expect(ships() / ships({ eastMps: 0, northMps: 0 })).toBeCloseTo(0.75, 9);
+});
+
 describe('breaking', () => {
   const against = { eastMps: -1.2, northMps: -1.2, sdMps: 0, source: 'test' };
 
