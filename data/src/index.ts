@@ -1,3 +1,4 @@
+export { coastArea } from './coast-area.js';
 export type {
   AssetFile,
   CoastFile,

@@ -47,11 +47,28 @@ export const driftInputsSchema = z.object({
     eastMps: z.number(),
     northMps: z.number(),
     sdMps: z.number(),
+    knownHours: z.number().int().meta({ description: 'hours of the run in which a file knows it' }),
+    ofHours: z.number().int(),
   }),
   particles: z.number().int(),
   seed: z.number().int(),
 });
 export type DriftInputs = z.infer<typeof driftInputsSchema>;
+
+/** How a cloud lies over minutes of latitude and longitude: cells that hold any of it. */
+export const driftDensitySchema = z
+  .object({
+    boat: idSchema,
+    time: timeSchema,
+    cellDeg: z.number().meta({ description: 'side of a cell, in degrees of each' }),
+    west: z.array(z.number()),
+    south: z.array(z.number()),
+    share: z
+      .array(z.number())
+      .meta({ description: 'of the whole cloud; the rest has left the water' }),
+  })
+  .meta({ id: 'DriftDensity' });
+export type DriftDensity = z.infer<typeof driftDensitySchema>;
 
 export const boatDriftSchema = z
   .object({

@@ -5,6 +5,7 @@ import './in-pages.js';
 export * from './assets.js';
 export * from './bad-input.js';
 export * from './commands.js';
+export * from './danger.js';
 export * from './drift.js';
 export * from './entries.js';
 export * from './evidence.js';

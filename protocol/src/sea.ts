@@ -41,6 +41,37 @@ export const flowSchema = z.object({
 });
 export type Flow = z.infer<typeof flowSchema>;
 
+export const wavesSchema = z.object({
+  lat: z.number(),
+  lon: z.number(),
+  time: timeSchema,
+  heightM: z.number().meta({ description: 'significant height' }),
+  sdM: z.number(),
+  periodS: z.number().optional(),
+  fromDegTrue: z.number().optional(),
+  source: seaSourceSchema,
+});
+export type WavesView = z.infer<typeof wavesSchema>;
+
+const bothLanguagesSchema = z.object({ en: z.string(), fr: z.string() });
+
+/** A file that somebody put into the folder `forcing`: what of it is used, and why the rest is not. */
+export const forcingFileSchema = z.object({
+  file: z.string(),
+  state: z.enum(['reading', 'used', 'partly-used', 'refused']),
+  fields: z.array(
+    z.object({
+      quantity: z.string(),
+      from: timeSchema,
+      to: timeSchema,
+      source: z.string(),
+    }),
+  ),
+  refusals: z.array(bothLanguagesSchema),
+  notes: z.array(bothLanguagesSchema),
+});
+export type ForcingFileView = z.infer<typeof forcingFileSchema>;
+
 export const seaNowSchema = z
   .object({
     time: timeSchema,
@@ -49,12 +80,16 @@ export const seaNowSchema = z
       .extend({ turns: z.array(timeSchema).meta({ description: 'slack waters to come' }) })
       .optional()
       .meta({ description: 'in the middle of the Strait; absent where no model reaches' }),
-    wind: flowSchema.optional().meta({ description: 'absent while no forecast is there' }),
+    wind: flowSchema.optional().meta({ description: 'absent while no file knows it' }),
+    waves: wavesSchema.optional().meta({ description: 'absent while no file knows them' }),
+    forcing: z
+      .array(forcingFileSchema)
+      .meta({ description: 'files of currents, winds and waves, used and refused' }),
     seaTemperature: z
       .object({
         degC: z.number(),
         spreadDegC: z.number(),
-        basis: z.enum(['month', 'measured', 'forecast']),
+        basis: z.enum(['month', 'forecast']),
         source: seaSourceSchema,
       })
       .optional(),

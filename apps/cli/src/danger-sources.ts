@@ -1,7 +1,16 @@
 /** What is known along a crossing: the built-in stream, Sun and Moon, the month's water, options and files. */
 import { readFileSync } from 'node:fs';
-import type { Conditions, KnownVector, KnownWaves } from '@straitwatch/danger';
-import { openWater } from '@straitwatch/danger';
+import {
+  type Conditions,
+  currentWithError,
+  fetchUpwind,
+  type KnownVector,
+  type KnownWaves,
+  type StraitPlaces,
+  waterWithError,
+  wavesWithError,
+  windWithError,
+} from '@straitwatch/danger';
 import { dataFileUrl, type SurvivalFile } from '@straitwatch/data';
 import {
   type GridScalarField,
@@ -10,13 +19,7 @@ import {
   openForcing,
   straitWindow,
 } from '@straitwatch/forcing';
-import {
-  boxContains,
-  type LatLon,
-  mpsPerKn,
-  normaliseBearingDeg,
-  radPerDeg,
-} from '@straitwatch/geo';
+import { type LatLon, mpsPerKn, radPerDeg } from '@straitwatch/geo';
 import {
   createTidalStream,
   type StreamGridFile,
@@ -25,20 +28,10 @@ import {
   seaTemperature,
   skyLight,
 } from '@straitwatch/metocean';
-import type { Strait } from './danger-places.js';
 import { type ParsedOptions, UsageError } from './options.js';
 
 /** Files of one call. */
 const filesMax = 16;
-/** Errors of winds, waves and waters that come without any: judgements, said in the source. */
-const errors = {
-  windShare: 0.15,
-  windMps: 1,
-  waveShare: 0.2,
-  currentMps: 0.25,
-  waterC: 1,
-} as const;
-
 export interface Sources {
   conditionsAt(place: LatLon, timeMs: number): Conditions;
   close(): void;
@@ -54,7 +47,7 @@ interface Given {
 /** @throws UsageError, ForcingError */
 export async function openSources(
   options: ParsedOptions,
-  strait: Strait,
+  strait: StraitPlaces,
   span: { readonly fromMs: number; readonly toMs: number },
 ): Promise<Sources> {
   const given: Given = {
@@ -91,7 +84,7 @@ export async function openSources(
     const wind = given.wind ?? read.wind();
     const waves = given.waves ?? read.waves();
     const current = read.current() ?? builtInStream(place, timeMs);
-    const fetch = waves === undefined ? fetchOf(strait, place, wind) : undefined;
+    const fetch = waves === undefined ? fetchUpwind(strait.coast, place, wind) : undefined;
     return {
       ...(wind && { wind }),
       ...(waves && { waves }),
@@ -103,16 +96,6 @@ export async function openSources(
     };
   };
   return { conditionsAt, close };
-}
-
-function fetchOf(
-  strait: Strait,
-  place: LatLon,
-  wind: KnownVector | undefined,
-): Conditions['fetch'] {
-  if (wind === undefined || !boxContains(strait.coast.area, place)) return undefined;
-  const fromDeg = Math.atan2(-wind.eastMps, -wind.northMps) / radPerDeg;
-  return openWater(strait.coast, place, normaliseBearingDeg(fromDeg));
 }
 
 /** What the files know of a place and time: of each quantity the first that has it. */
@@ -137,37 +120,24 @@ function readerAt(files: readonly OpenedForcing[], place: LatLon, timeMs: number
   return {
     wind: () => {
       const found = vector('wind');
-      return found && withWindError(found);
+      return found && windWithError(found);
     },
     current: () => {
       const found = vector('current');
-      const sdMps = errors.currentMps;
-      return found && { ...found, sdMps, source: `${found.source}; sd ${sdMps} m/s assumed` };
+      return found && currentWithError(found);
     },
     waves: (): KnownWaves | undefined => {
       const height = scalar('wave-height');
       if (height === undefined) return undefined;
-      const [period, from] = [scalar('wave-period'), scalar('wave-from')];
-      return {
-        heightM: height.value,
-        sdM: height.value * errors.waveShare,
-        ...(period === undefined ? {} : { periodS: period.value }),
-        ...(from === undefined ? {} : { toDegTrue: from.value + 180 }),
-        source: `${height.source}; sd 20 % assumed`,
-      };
+      const { value: heightM, source } = height;
+      const periodS = scalar('wave-period')?.value;
+      return wavesWithError({ heightM, periodS, fromDegTrue: scalar('wave-from')?.value, source });
     },
     water: () => {
       const found = scalar('sea-temperature');
-      const source = `${found?.source}; ${errors.waterC} °C either way assumed`;
-      return found && { temperatureC: found.value, spreadC: errors.waterC, source };
+      return found && waterWithError({ temperatureC: found.value, source: found.source });
     },
   };
-}
-
-function withWindError(wind: { eastMps: number; northMps: number; source: string }): KnownVector {
-  const speed = Math.hypot(wind.eastMps, wind.northMps);
-  const sdMps = Math.max(errors.windMps, errors.windShare * speed);
-  return { ...wind, sdMps, source: `${wind.source}; sd 15 %, at least 1 m/s, assumed` };
 }
 
 const degreesForm = /^\d{1,3}(?:\.\d+)?$/;
@@ -192,7 +162,7 @@ function windOption(options: ParsedOptions): KnownVector | undefined {
   if (speed > 50) throw new UsageError(`--wind: got ${text}, expected at most 50 m/s`);
   const from = degrees('wind', found[3]) * radPerDeg;
   const [eastMps, northMps] = [-speed * Math.sin(from), -speed * Math.cos(from)];
-  return withWindError({ eastMps, northMps, source: `--wind ${text}` });
+  return windWithError({ eastMps, northMps, source: `--wind ${text}` });
 }
 
 function wavesOption(options: ParsedOptions): KnownWaves | undefined {
@@ -204,14 +174,12 @@ function wavesOption(options: ParsedOptions): KnownWaves | undefined {
       'a significant height, and if known peak period and where they come from, as 0.8m@4s@225';
     throw new UsageError(`--waves: got ${text.slice(0, 40)}, expected ${expected}`);
   }
-  const heightM = Number(found[1]);
-  return {
-    heightM,
-    sdM: heightM * errors.waveShare,
-    ...(found[2] === undefined ? {} : { periodS: Number(found[2]) }),
-    ...(found[3] === undefined ? {} : { toDegTrue: degrees('waves', found[3]) + 180 }),
-    source: `--waves ${text}; sd 20 % assumed`,
-  };
+  return wavesWithError({
+    heightM: Number(found[1]),
+    periodS: found[2] === undefined ? undefined : Number(found[2]),
+    fromDegTrue: found[3] === undefined ? undefined : degrees('waves', found[3]),
+    source: `--waves ${text}`,
+  });
 }
 
 function numberOption(

@@ -8,20 +8,18 @@ import {
   crossingHoursMax,
   type Figure,
   levelText,
-  noteText,
-  type ShippingLane,
-  type SurvivalTable,
-} from '@straitwatch/danger';
-import { dataFileUrl } from '@straitwatch/data';
-import {
-  findPlace,
   type NamedPlace,
   nearestOf,
+  noteText,
   offShore,
-  readStrait,
+  type ShippingLane,
   type ShipsPerDay,
-  type Strait,
-} from './danger-places.js';
+  type StraitPlaces,
+  type SurvivalTable,
+  shipsKnown,
+} from '@straitwatch/danger';
+import { dataFileUrl } from '@straitwatch/data';
+import { findPlace, readStrait } from './danger-places.js';
 import { openSources, type Sources, speedOption } from './danger-sources.js';
 import { type CommandIo, exitCodes } from './io.js';
 import { type ParsedOptions, parseOptions, UsageError, wholeNumber } from './options.js';
@@ -48,13 +46,6 @@ the answer wider, never better. The level is a range: plan on the upper one. It 
   --ships-per-day LOW..HIGH   in each lane (100..250)
 `;
 
-/** Over 100 in the north-east lane alone; 500 a day in all, which is 250 in each lane. */
-const shipsKnown: ShipsPerDay = {
-  low: 100,
-  high: 250,
-  source:
-    'over 100 large ships a day in the NE lane: Cols Bleus, 7 Aug 2025; 500 a day both ways: Guinness World Records',
-};
 /** Crossings of one call. */
 const fromMax = 100;
 
@@ -93,7 +84,7 @@ interface Route {
   readonly to: NamedPlace;
 }
 
-function routesOf(options: ParsedOptions, strait: Strait): Route[] {
+function routesOf(options: ParsedOptions, strait: StraitPlaces): Route[] {
   const asked = options.list('from');
   if (asked.length > fromMax) {
     throw new UsageError(`--from: got ${asked.length} places, expected at most ${fromMax}`);
@@ -122,7 +113,7 @@ interface Shared {
   readonly hours: number;
   readonly speedMps: number;
   readonly lanes: readonly ShippingLane[];
-  readonly strait: Strait;
+  readonly strait: StraitPlaces;
   readonly sources: Sources;
   readonly cold: ColdModel;
 }

@@ -30,6 +30,16 @@ export {
   type LevelRange,
 } from './levels.js';
 export { type Danger, dangerAt, type MomentInput } from './moment.js';
+export {
+  type NamedPlace,
+  nearestOf,
+  offShore,
+  type ShipsPerDay,
+  type StraitPlaces,
+  type StraitShape,
+  shipsKnown,
+  straitPlaces,
+} from './places.js';
 export { type Approaches, approachesPerHour, closeM, type ShippingLane } from './shipping.js';
 export {
   breakingSteepness,
@@ -39,4 +49,12 @@ export {
   wavesOnCurrent,
   windSeaBreaks,
 } from './waves.js';
+export {
+  assumedErrors,
+  currentWithError,
+  fetchUpwind,
+  waterWithError,
+  wavesWithError,
+  windWithError,
+} from './without-error.js';
 export { componentName, type DangerLanguage, levelName, levelText, noteText } from './words.js';
