@@ -15,6 +15,7 @@ import { plainInput } from './plain-input.js';
 import { addProblems, bodyBytesMax, problemOf } from './problems.js';
 import { addAssets } from './resources/assets.js';
 import { addBoats } from './resources/boats.js';
+import { addDanger } from './resources/danger.js';
 import { addDemonstration } from './resources/demonstration.js';
 import { addDrift } from './resources/drift.js';
 import { addEntries } from './resources/entries.js';
@@ -154,6 +155,7 @@ function addResources(app: ReturnType<typeof typed>, parts: ServerParts): void {
   addEntries(app, parts);
   addPicture(app, parts);
   addSea(app, parts);
+  addDanger(app, parts);
   addDrift(app, parts);
   addMoments(app, parts);
   addFeeds(app, parts);

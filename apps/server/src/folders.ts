@@ -12,6 +12,11 @@ export function rejectsDir(dataDir: string): string {
   return join(dataDir, 'rejects');
 }
 
+/** Where somebody puts files of currents, winds and waves. */
+export function forcingDir(dataDir: string): string {
+  return join(dataDir, 'forcing');
+}
+
 /** The built desk beside this package, where it has been built. */
 export function builtDeskDir(): string | undefined {
   const dir = fileURLToPath(new URL('../../desk/dist', import.meta.url));

@@ -6,6 +6,7 @@ import type { Drifts } from './drift/drifts.js';
 import type { FeedSource, LiveHub } from './live-hub.js';
 import type { ServerMetrics } from './metrics.js';
 import type { LivePicture } from './picture.js';
+import type { Dangers } from './sea/dangers.js';
 import type { Sea } from './sea/sea.js';
 import type { SignInParts } from './sign-in.js';
 
@@ -13,6 +14,7 @@ export interface ServerParts extends SignInParts {
   loop: CentreLoop;
   picture: LivePicture;
   sea: Sea;
+  dangers: Dangers;
   drifts: Drifts;
   feeds: FeedSource;
   hub: LiveHub;

@@ -21,12 +21,15 @@ import {
 } from './feeds/exercise.js';
 import { Feeds } from './feeds/feeds.js';
 import type { FeedSpec } from './feeds/spec.js';
-import { builtDeskDir, journalDir, rejectsDir, writeCentre } from './folders.js';
+import { builtDeskDir, forcingDir, journalDir, rejectsDir, writeCentre } from './folders.js';
 import { LiveHub } from './live-hub.js';
 import { createMetrics } from './metrics.js';
 import { OfficerStore } from './officers.js';
 import type { ServerParts } from './parts.js';
 import { LivePicture } from './picture.js';
+import { Dangers } from './sea/dangers.js';
+import { ForcingFolder } from './sea/forcing/folder.js';
+import { forcingReader } from './sea/forcing/reader.js';
 import { Sea } from './sea/sea.js';
 import { DemonstrationSessions } from './sign-in.js';
 import { AppStop } from './stop.js';
@@ -108,7 +111,14 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     opened.onTrouble = onTrouble;
     const feeds = new Feeds({ loop, picture, rejectsDir: rejectsDir(options.dataDir), onTrouble });
     cleanUp.push(() => feeds.close());
-    const sea = new Sea();
+    const forcing = new ForcingFolder({
+      dir: forcingDir(options.dataDir),
+      reader: forcingReader(),
+      nowMs: () => loop.nowMs(),
+      onTrouble,
+    });
+    cleanUp.push(() => forcing.close());
+    const sea = new Sea(forcing);
     const drifts = new Drifts({ loop, sea, runner: cloudRunner(), onTrouble });
     cleanUp.push(() => drifts.close());
     const hub = new LiveHub({ loop, picture, feeds, drifts });
@@ -120,6 +130,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       loop,
       picture,
       sea,
+      dangers: new Dangers(sea),
       drifts,
       feeds,
       hub,
@@ -143,6 +154,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const asked = `${shownHost(options.host)}:${options.port}`;
     await app.listen({ port: options.port, host }).catch(asSetup('--port', asked, freeAddress));
     hub.start();
+    forcing.start();
     drifts.start();
     const { port } = app.server.address() as AddressInfo;
     const playing =

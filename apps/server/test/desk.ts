@@ -18,6 +18,9 @@ import { createMetrics } from '../src/metrics.js';
 import { OfficerStore, officerCentre } from '../src/officers.js';
 import type { ServerParts } from '../src/parts.js';
 import { LivePicture } from '../src/picture.js';
+import { Dangers } from '../src/sea/dangers.js';
+import { ForcingFolder } from '../src/sea/forcing/folder.js';
+import { DirectReader } from '../src/sea/forcing/reader.js';
 import { Sea } from '../src/sea/sea.js';
 import { DemonstrationSessions } from '../src/sign-in.js';
 
@@ -89,7 +92,13 @@ export async function createTestDesk(
   ) as Record<Role, string>;
   const picture = new LivePicture();
   const feeds = new Feeds({ loop, picture, rejectsDir: join(dir, 'rejects'), onTrouble });
-  const sea = new Sea();
+  const forcing = new ForcingFolder({
+    dir: join(dir, 'forcing'),
+    reader: new DirectReader(),
+    nowMs: () => loop.nowMs(),
+    onTrouble,
+  });
+  const sea = new Sea(forcing);
   const drifts = new Drifts({ loop, sea, runner: new DirectRunner(), onTrouble });
   const hub = new LiveHub({ loop, picture, feeds, drifts });
   const parts: ServerParts = {
@@ -100,6 +109,7 @@ export async function createTestDesk(
     loop,
     picture,
     sea,
+    dangers: new Dangers(sea),
     drifts,
     feeds,
     hub,
@@ -143,6 +153,7 @@ export async function createTestDesk(
     async close() {
       hub.close();
       await feeds.close();
+      await forcing.close();
       await app.close();
       await loop.close();
       rmSync(dir, { recursive: true, force: true });

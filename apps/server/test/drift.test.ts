@@ -1,8 +1,8 @@
 /** Clouds of open boats: made for each, made again when something new is known, gone with the boat; bounded and told. */
 import { boatDriftSchema } from '@straitwatch/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hoursTo } from '../src/drift/cloud.js';
 import { Drifts } from '../src/drift/drifts.js';
+import { hoursTo } from '../src/drift/hours.js';
 import { driftInputs } from '../src/drift/inputs.js';
 import { callFromBoat, createTestDesk, newBoat, type TestDesk } from './desk.js';
 
@@ -97,13 +97,13 @@ describe('the drift of a boat', () => {
     const { boat } = await newBoat(desk);
     const view = desk.loop.views.snapshot(desk.loop.nowMs()).boats.find((one) => one.id === boat);
     if (view?.position === undefined) throw new Error('no position');
-    const sea = desk.parts.sea.forDrift();
+    const { sea } = desk.parts;
     const nowMs = Date.parse(view.position.time);
-    expect(driftInputs(view, { nowMs, ...sea })).toBeDefined();
-    expect(driftInputs({ ...view, status: 'ended' }, { nowMs, ...sea })).toBeUndefined();
-    expect(driftInputs(view, { nowMs: nowMs + 49 * 3_600_000, ...sea })).toBeUndefined();
+    expect(driftInputs(view, { nowMs, sea })).toBeDefined();
+    expect(driftInputs({ ...view, status: 'ended' }, { nowMs, sea })).toBeUndefined();
+    expect(driftInputs(view, { nowMs: nowMs + 49 * 3_600_000, sea })).toBeUndefined();
     const running = { ...view, craft: { ...view.craft, engine: 'running' } };
-    expect(driftInputs(running, { nowMs, ...sea })?.engine?.stopsAfterH).toEqual([0, 3]);
+    expect(driftInputs(running, { nowMs, sea })?.engine?.stopsAfterH).toEqual([0, 3]);
     expect(hoursTo(nowMs, view.position.time)).toBe(24);
     expect(hoursTo(nowMs + 5.5 * 3_600_000, view.position.time)).toBe(30);
     expect(hoursTo(nowMs + 500 * 3_600_000, view.position.time)).toBe(72);

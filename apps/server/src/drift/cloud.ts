@@ -6,22 +6,28 @@ import {
   containmentAreas,
   createCoast,
   type DriftFrame,
+  type DriftOptions,
   type DriftRun,
+  type DriftStatus,
+  driftStatuses,
+  joinRuns,
   type LeewayRow,
+  minuteDensity,
   runDrift,
   sphericalMean,
   strandings,
 } from '@straitwatch/drift';
 import { createTidalStream, type StreamGridFile, type TidalStream } from '@straitwatch/metocean';
-import type { BoatDrift, DriftFrameView, DriftInputs } from '@straitwatch/protocol';
+import type { BoatDrift, DriftDensity, DriftFrameView, DriftInputs } from '@straitwatch/protocol';
+import { KnownSea } from '../sea/forcing/known-sea.js';
+import type { PlainVector } from '../sea/forcing/load.js';
+import { currentField, remembered, windField } from './fields.js';
 
 const stepS = 600;
-const hourMs = 3_600_000;
 /** Corners of one outline on a screen; finer ones cannot be told apart there. */
 const cornersMax = 90;
-const active = 0;
-const stranded = 1;
-const leftArea = 2;
+/** Parts of a cloud where a file knows the wind for some of the time: each has a wind of its own for the rest. */
+const membersEach = 20;
 const placesMax = 5;
 
 export interface CloudJob {
@@ -29,6 +35,16 @@ export interface CloudJob {
   readonly inputs: DriftInputs;
   /** Last frame, hours after the position. */
   readonly hours: number;
+  /** Currents and winds out of files. */
+  readonly vectors: readonly PlainVector[];
+}
+
+/** How a cloud lies over minutes of latitude and longitude, frame by frame. */
+export type CloudDensity = Omit<DriftDensity, 'boat'>;
+
+export interface CloudMade {
+  readonly drift: BoatDrift;
+  readonly density: readonly CloudDensity[];
 }
 
 /** What every cloud needs, read once. */
@@ -50,22 +66,35 @@ export class CloudMaker {
   }
 
   /** @throws DriftError for inputs that make no sense. */
-  make({ boat, inputs, hours }: CloudJob): BoatDrift {
+  make({ boat, inputs, hours, vectors }: CloudJob): CloudMade {
+    const run = this.#run(inputs, hours, new KnownSea(vectors, []));
+    return {
+      drift: {
+        boat,
+        inputs,
+        frames: run.frames.map(frameView),
+        stranding: strandingView(run, Date.parse(inputs.time)),
+      },
+      density: run.frames.map(densityView),
+    };
+  }
+
+  #run(inputs: DriftInputs, hours: number, sea: KnownSea): DriftRun {
     const { wind, current, engine } = inputs;
-    const run = runDrift({
+    const members = wind.known ? membersEach : 1;
+    const timeMs = Date.parse(inputs.time);
+    const builtIn = members > 1 ? remembered(this.#stream.field) : this.#stream.field;
+    const shared: Omit<DriftOptions, 'wind' | 'seed' | 'particles'> = {
       table: this.#table,
       objects: inputs.objects,
       release: {
-        timeMs: Date.parse(inputs.time),
+        timeMs,
         durationS: 0,
         place: { kind: 'circle', lat: inputs.lat, lon: inputs.lon, radiusM: inputs.radiusM },
       },
       hours,
       stepS,
-      particles: inputs.particles,
-      seed: inputs.seed,
-      current: this.#stream.field,
-      wind: { kind: 'constant', eastMps: wind.eastMps, northMps: wind.northMps },
+      current: sea.has('current') ? currentField(sea, builtIn) : builtIn,
       coast: this.#coast,
       ...(engine === undefined ? {} : { engine }),
       model: {
@@ -77,23 +106,48 @@ export class CloudMaker {
         backward: false,
       },
       atHours: Array.from({ length: hours + 1 }, (_, hour) => hour),
-    });
-    return {
-      boat,
-      inputs,
-      frames: run.frames.map(frameView),
-      stranding: strandingView(run, Date.parse(inputs.time)),
     };
+    const parts = Array.from({ length: members }, (_, index) => {
+      const seed = inputs.seed + index;
+      const member = { seed, fromMs: timeMs, hours };
+      return runDrift({
+        ...shared,
+        seed,
+        particles: inputs.particles / members,
+        wind: wind.known
+          ? windField(sea, member)
+          : { kind: 'constant', eastMps: wind.eastMps, northMps: wind.northMps },
+      });
+    });
+    return joinRuns(parts);
   }
+}
+
+const cellDeg = 1 / 60;
+
+function densityView(frame: DriftFrame): CloudDensity {
+  const { cells } = minuteDensity(frame);
+  return {
+    time: new Date(frame.timeMs).toISOString(),
+    cellDeg,
+    west: cells.map((one) => rounded(one.lon)),
+    south: cells.map((one) => rounded(one.lat)),
+    share: cells.map((one) => one.probability),
+  };
+}
+
+/** Those of a frame that are of a kind. */
+function countOf(frame: DriftFrame, status: DriftStatus): number {
+  const index = driftStatuses.indexOf(status);
+  return frame.status.reduce((sum, one) => sum + (one === index ? 1 : 0), 0);
 }
 
 function frameView(frame: DriftFrame): DriftFrameView {
   const lonDeg: number[] = [];
   const latDeg: number[] = [];
-  const counts = [0, 0, 0, 0];
   for (const [index, status] of frame.status.entries()) {
-    counts[status] = (counts[status] ?? 0) + 1;
-    if (status !== active && status !== stranded) continue;
+    const name = driftStatuses[status];
+    if (name !== 'active' && name !== 'stranded') continue;
     lonDeg.push(frame.lonDeg[index] ?? 0);
     latDeg.push(frame.latDeg[index] ?? 0);
   }
@@ -103,8 +157,8 @@ function frameView(frame: DriftFrame): DriftFrameView {
   const shared = {
     time: new Date(frame.timeMs).toISOString(),
     hours: frame.hours,
-    stranded: (counts[stranded] ?? 0) / total,
-    leftArea: (counts[leftArea] ?? 0) / total,
+    stranded: countOf(frame, 'stranded') / total,
+    leftArea: countOf(frame, 'left-area') / total,
   };
   if (lons.length === 0) return { ...shared, areas: [] };
   const mean = sphericalMean(lons, lats);
@@ -142,10 +196,3 @@ function strandingView(run: DriftRun, releaseMs: number): BoatDrift['stranding']
 }
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
-/** Longest run: from a position of `oldestHours` ago to a day ahead. */
-export const hoursMax = 72;
-/** Hours from a position to a day after `nowMs`, whole. */
-export function hoursTo(nowMs: number, positionTime: string): number {
-  const hours = Math.ceil((nowMs - Date.parse(positionTime)) / hourMs) + 24;
-  return Math.min(hoursMax, Math.max(24, hours));
-}

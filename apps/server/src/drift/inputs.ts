@@ -1,6 +1,8 @@
 /** What one boat's cloud is made of: its best position, what it may be, and what is known of the sea. */
 import { smallBoatObjects } from '@straitwatch/drift';
 import type { BoatView, DriftInputs } from '@straitwatch/protocol';
+import type { SeaForDrift } from '../sea/sea.js';
+import { hoursTo } from './hours.js';
 
 /** Particles of one cloud: its 95 % area is then steady within about a twentieth. */
 export const particlesEach = 2_000;
@@ -21,33 +23,16 @@ const engineRuns = {
   stopsAfterH: [0, 3] as [number, number],
 };
 
-/**
- * No wind is known: none is taken as the middle, and its spread as that of a windy month, so that the
- * cloud is wide where a forecast would make it narrow.
- */
-export const unknownWind = {
-  id: 'no-wind-source',
-  text: 'No wind forecast is here: taken as unknown, 0 with a spread of 6 m/s in each direction.',
-  known: false,
-  eastMps: 0,
-  northMps: 0,
-  sdMps: 6,
-};
-
 const runningWords = new Set(['running', 'on', 'under way', 'underway', 'started']);
 
 /** @returns undefined for a boat that has ended, has no position, or one of another day. */
 export function driftInputs(
   boat: BoatView,
-  sea: {
-    readonly nowMs: number;
-    readonly current: DriftInputs['current'];
-    readonly wind: DriftInputs['wind'];
-  },
+  { sea, nowMs }: { readonly sea: Pick<SeaForDrift, 'forDrift'>; readonly nowMs: number },
 ): DriftInputs | undefined {
   const { position } = boat;
   if (boat.status === 'ended' || position === undefined) return undefined;
-  const ageHours = (sea.nowMs - Date.parse(position.time)) / 3_600_000;
+  const ageHours = (nowMs - Date.parse(position.time)) / 3_600_000;
   if (ageHours > oldestHours || ageHours < -1) return undefined;
   const isRunning = runningWords.has((boat.craft.engine ?? '').toLowerCase());
   return {
@@ -58,8 +43,12 @@ export function driftInputs(
     radiusM: position.radiusM,
     objects: smallBoatObjects.map(({ class: key, weight, why }) => ({ class: key, weight, why })),
     ...(isRunning ? { engine: engineRuns } : {}),
-    current: sea.current,
-    wind: sea.wind,
+    ...sea.forDrift({
+      lat: position.lat,
+      lon: position.lon,
+      timeMs: Date.parse(position.time),
+      hours: hoursTo(nowMs, position.time),
+    }),
     particles: particlesEach,
     seed: seedOf(boat.id),
   };

@@ -1,10 +1,9 @@
 /** Where clouds are made: in a thread of their own, so that no call waits for one. */
 import { Worker } from 'node:worker_threads';
-import type { BoatDrift } from '@straitwatch/protocol';
-import { type CloudJob, CloudMaker } from './cloud.js';
+import { type CloudJob, type CloudMade, CloudMaker } from './cloud.js';
 
 export interface CloudRunner {
-  run(job: CloudJob): Promise<BoatDrift>;
+  run(job: CloudJob): Promise<CloudMade>;
   close(): Promise<void>;
 }
 
@@ -12,7 +11,7 @@ export interface CloudRunner {
 export class DirectRunner implements CloudRunner {
   #maker: CloudMaker | undefined;
 
-  async run(job: CloudJob): Promise<BoatDrift> {
+  async run(job: CloudJob): Promise<CloudMade> {
     this.#maker ??= new CloudMaker();
     return this.#maker.make(job);
   }
@@ -22,11 +21,11 @@ export class DirectRunner implements CloudRunner {
 
 /** What the thread answers. */
 export type CloudReply =
-  | { readonly id: number; readonly drift: BoatDrift }
+  | { readonly id: number; readonly made: CloudMade }
   | { readonly id: number; readonly failed: string };
 
 interface Waiting {
-  readonly resolve: (drift: BoatDrift) => void;
+  readonly resolve: (made: CloudMade) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -36,7 +35,7 @@ export class ThreadRunner implements CloudRunner {
   readonly #waiting = new Map<number, Waiting>();
   #nextId = 1;
 
-  run(job: CloudJob): Promise<BoatDrift> {
+  run(job: CloudJob): Promise<CloudMade> {
     this.#worker ??= this.#start();
     const id = this.#nextId;
     this.#nextId += 1;
@@ -53,7 +52,7 @@ export class ThreadRunner implements CloudRunner {
     worker.on('message', (reply: CloudReply) => {
       const one = this.#waiting.get(reply.id);
       this.#waiting.delete(reply.id);
-      if ('drift' in reply) one?.resolve(reply.drift);
+      if ('made' in reply) one?.resolve(reply.made);
       else one?.reject(new Error(reply.failed));
     });
     const die = (why: string): void => {

@@ -10,7 +10,7 @@ port.on('message', ({ id, job }: { id: number; job: CloudJob }) => {
   let reply: CloudReply;
   try {
     maker ??= new CloudMaker();
-    reply = { id, drift: maker.make(job) };
+    reply = { id, made: maker.make(job) };
   } catch (error) {
     reply = { id, failed: error instanceof Error ? error.message : String(error) };
   }

@@ -1,4 +1,10 @@
-import { boatDriftSchema, idSchema, problemSchema } from '@straitwatch/protocol';
+import {
+  boatDriftSchema,
+  driftDensitySchema,
+  idSchema,
+  problemSchema,
+  timeSchema,
+} from '@straitwatch/protocol';
 import { z } from 'zod';
 import { notFound } from '../errors.js';
 import type { App, ServerParts } from '../parts.js';
@@ -42,6 +48,26 @@ export function addDrift(app: App, parts: ServerParts): void {
       const drift = parts.drifts.of(request.params.id);
       if (drift === undefined) throw notFound('open boat with a drift', request.params.id);
       return reply.send(drift);
+    },
+  });
+  app.route({
+    method: 'GET',
+    url: '/api/boats/:id/density',
+    schema: {
+      tags,
+      summary: 'How its cloud lies over minutes of latitude and longitude, now or at a time',
+      params: z.object({ id: idSchema }),
+      querystring: z.object({ at: timeSchema.optional() }),
+      response: { 200: driftDensitySchema, 404: problemSchema },
+    },
+    handler: async (request, reply) => {
+      const { at } = request.query;
+      const timeMs = at === undefined ? parts.loop.nowMs() : Date.parse(at);
+      const density = parts.drifts.density(request.params.id, timeMs);
+      if (density === undefined) {
+        throw notFound('open boat with a drift at that time', request.params.id);
+      }
+      return reply.send(density);
     },
   });
 }

@@ -1,4 +1,4 @@
-import { centreSchema, modeSchema } from '@straitwatch/protocol';
+import { centreSchema, forcingFileSchema, modeSchema } from '@straitwatch/protocol';
 import { z } from 'zod';
 import type { App, ServerParts } from '../parts.js';
 
@@ -20,6 +20,9 @@ const healthSchema = z
       description: 'why the last write failed, until one succeeds',
     }),
     feeds: z.array(z.object({ name: z.string(), state: z.string() })),
+    forcing: z
+      .array(forcingFileSchema.pick({ file: true, state: true, refusals: true }))
+      .meta({ description: 'files of currents, winds and waves, and why one is refused' }),
     screens: z.number().int(),
     tracks: z.number().int(),
     /** True where anybody may open a demonstration desk. */
@@ -55,6 +58,9 @@ export function addHealth(app: App, parts: ServerParts): void {
         store: isStoring ? 'writing' : 'failing',
         ...(isStoring ? {} : { storeProblem }),
         feeds: parts.feeds.views().map(({ name, state }) => ({ name, state })),
+        forcing: parts.sea.forcing
+          .views()
+          .map(({ file, state, refusals }) => ({ file, state, refusals })),
         screens: parts.hub.clients,
         tracks: parts.picture.size,
         openDesk: parts.demonstration !== undefined,

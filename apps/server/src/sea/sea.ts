@@ -1,15 +1,22 @@
-/** The sea of now: tide, stream, sea temperature, each with its source. Nothing of it is recorded. */
+/** The sea of now: tide, stream, wind, waves, temperature, each with its source. Nothing of it is recorded. */
 import { readFileSync } from 'node:fs';
-import { type DataFileName, dataFileUrl, type SurvivalFile } from '@straitwatch/data';
-import {
-  createTidalStream,
-  type MonthlyTemperature,
-  type StreamGridFile,
-  seaTemperature,
-  type TidalStream,
-} from '@straitwatch/metocean';
-import type { DriftInputs, SeaNow, SeaSource, StreamArrows } from '@straitwatch/protocol';
-import { unknownWind } from '../drift/inputs.js';
+import { assumedErrors } from '@straitwatch/danger';
+import { dataFileUrl } from '@straitwatch/data';
+import { createTidalStream, type StreamGridFile, type TidalStream } from '@straitwatch/metocean';
+import type {
+  DriftInputs,
+  Flow,
+  SeaNow,
+  SeaSource,
+  StreamArrows,
+  WavesView,
+} from '@straitwatch/protocol';
+import { unknownWind } from '../drift/unknown-wind.js';
+import { SeaConditions, wavesAt, windAt } from './conditions.js';
+import { ForcingFolder } from './forcing/folder.js';
+import type { KnownSea } from './forcing/known-sea.js';
+import type { PlainVector } from './forcing/load.js';
+import { DirectReader } from './forcing/reader.js';
 import { referenceStation, Tides, timeText } from './tides.js';
 
 const hourMs = 3_600_000;
@@ -25,34 +32,73 @@ const streamSource: SeaSource = {
   text: 'Built-in tidal stream of the Strait: shallow-water model driven by tide gauges, corrected to published streams; no wind, no weather. docs/explanation/tidal-stream.md',
 };
 
-function readData<T>(name: DataFileName): T {
-  return JSON.parse(readFileSync(dataFileUrl(name), 'utf8')) as T;
+/** Where and when a drift begins, and for how many hours it goes on. */
+export interface DriftPlace {
+  readonly lat: number;
+  readonly lon: number;
+  readonly timeMs: number;
+  readonly hours: number;
 }
 
 /** What drift asks of the sea. */
 export interface SeaForDrift {
-  forDrift(): Pick<DriftInputs, 'current' | 'wind'>;
+  forDrift(place: DriftPlace): Pick<DriftInputs, 'current' | 'wind'>;
+  /** Fields of currents and winds out of files; another list each time that they change. */
+  readonly vectors: readonly PlainVector[];
 }
 
 /** Reads its files when they are first asked for, once. */
 export class Sea {
   readonly tides = new Tides();
+  readonly forcing: ForcingFolder;
+  readonly conditions: SeaConditions;
   #stream: TidalStream | undefined;
-  #monthly: MonthlyTemperature | undefined;
+
+  /** @param forcing files that somebody brings; without it none is known */
+  constructor(forcing?: ForcingFolder) {
+    const none = { reader: new DirectReader(), nowMs: () => 0, onTrouble: () => undefined };
+    this.forcing = forcing ?? new ForcingFolder(none);
+    this.conditions = new SeaConditions(({ lat, lon }, timeMs) => {
+      const found = this.stream.at(lat, lon, timeMs);
+      return found && { ...found, source: streamSource.text };
+    });
+  }
 
   /** The built-in tidal stream; also what drift is worked out with. */
   get stream(): TidalStream {
-    this.#stream ??= createTidalStream(readData<StreamGridFile>('streamGrid'));
+    const read = (): StreamGridFile =>
+      JSON.parse(readFileSync(dataFileUrl('streamGrid'), 'utf8')) as StreamGridFile;
+    this.#stream ??= createTidalStream(read());
     return this.#stream;
+  }
+
+  /** What the files know. */
+  get files(): KnownSea {
+    return this.forcing.sea;
+  }
+
+  get vectors(): readonly PlainVector[] {
+    return this.files.vectors;
   }
 
   now(timeMs: number): SeaNow {
     const stream = this.#streamNow(timeMs);
+    const wind = this.#windNow(timeMs);
+    const waves = this.#wavesNow(timeMs);
+    const water = this.conditions.water(this.files, midStrait, timeMs);
     return {
       time: timeText(timeMs),
       tide: this.tides.now(referenceStation, timeMs),
       ...(stream === undefined ? {} : { stream }),
-      seaTemperature: this.#temperature(timeMs),
+      ...(wind === undefined ? {} : { wind }),
+      ...(waves === undefined ? {} : { waves }),
+      seaTemperature: {
+        degC: Math.round(water.temperatureC * 10) / 10,
+        spreadDegC: water.spreadC,
+        basis: water.basis,
+        source: { id: `sea-temperature-${water.basis}`, text: water.source },
+      },
+      forcing: this.forcing.views(),
     };
   }
 
@@ -69,10 +115,70 @@ export class Sea {
     };
   }
 
-  /** What the clouds of boats are worked out with. */
-  forDrift(): Pick<DriftInputs, 'current' | 'wind'> {
+  #windNow(timeMs: number): Flow | undefined {
+    const wind = windAt(this.files, middleAt(timeMs));
+    if (wind === undefined) return undefined;
+    const { eastMps, northMps, sdMps, source } = wind;
+    return {
+      ...midStrait,
+      time: timeText(timeMs),
+      eastMps: rounded(eastMps),
+      northMps: rounded(northMps),
+      sdMps: rounded(sdMps),
+      source: { id: 'forcing-wind', text: source },
+    };
+  }
+
+  #wavesNow(timeMs: number): WavesView | undefined {
+    const waves = wavesAt(this.files, middleAt(timeMs));
+    if (waves === undefined) return undefined;
+    const { heightM, sdM, periodS, toDegTrue, source } = waves;
+    return {
+      ...midStrait,
+      time: timeText(timeMs),
+      heightM: rounded(heightM),
+      sdM: rounded(sdM),
+      ...(periodS === undefined ? {} : { periodS: rounded(periodS) }),
+      ...(toDegTrue === undefined ? {} : { fromDegTrue: rounded((toDegTrue + 180) % 360) }),
+      source: { id: 'forcing-waves', text: source },
+    };
+  }
+
+  /** What the cloud of a boat is worked out with: files where they know, else the built-in stream, else unknown. */
+  forDrift(place: DriftPlace): Pick<DriftInputs, 'current' | 'wind'> {
+    return { current: this.#currentFor(place), wind: this.#windFor(place) };
+  }
+
+  #currentFor(place: DriftPlace): DriftInputs['current'] {
     const sdMps = this.stream.field.sdMps ?? 0;
-    return { current: { ...streamSource, sdMps: rounded(sdMps) }, wind: unknownWind };
+    const known = flowsAlong(this.files, 'current', place);
+    const [first] = known;
+    if (first === undefined) return { ...streamSource, sdMps: rounded(sdMps) };
+    return {
+      id: 'forcing-current',
+      text: `${sourcesOf(known)}; sd ${assumedErrors.currentMps} m/s assumed. Where it has no value: ${streamSource.text}`,
+      sdMps: rounded(Math.max(sdMps, assumedErrors.currentMps)),
+    };
+  }
+
+  #windFor(place: DriftPlace): DriftInputs['wind'] {
+    const hours = { knownHours: 0, ofHours: place.hours };
+    const known = flowsAlong(this.files, 'wind', place);
+    const [first] = known;
+    if (first === undefined) return { ...unknownWind, ...hours };
+    const fastest = Math.max(...known.map((one) => Math.hypot(one.eastMps, one.northMps)));
+    const { windMps, windShare } = assumedErrors;
+    const rest = known.length < place.hours ? ` ${unknownWind.text}` : '';
+    return {
+      id: 'forcing-wind',
+      text: `${sourcesOf(known)}; sd 15 %, at least 1 m/s, assumed.${rest}`,
+      known: true,
+      eastMps: rounded(first.eastMps),
+      northMps: rounded(first.northMps),
+      sdMps: rounded(Math.max(windMps, windShare * fastest)),
+      knownHours: known.length,
+      ofHours: place.hours,
+    };
   }
 
   /** Arrows on the nodes of the model, thinned. */
@@ -106,20 +212,31 @@ export class Sea {
       source: streamSource,
     };
   }
+}
 
-  #temperature(timeMs: number): SeaNow['seaTemperature'] {
-    this.#monthly ??= readData<SurvivalFile>('survival').sea_temperature_c.strait_monthly_estimate;
-    const found = seaTemperature(this.#monthly, timeMs);
-    return {
-      degC: Math.round(found.temperatureC * 10) / 10,
-      spreadDegC: found.spreadC,
-      basis: 'month',
-      source: {
-        id: 'strait-monthly-estimate',
-        text: `Sea temperature of the Strait by month, ${found.confidence} confidence: ${found.source}`,
-      },
-    };
-  }
+const middleAt = (timeMs: number) => ({ timeMs, latDeg: midStrait.lat, lonDeg: midStrait.lon });
+
+type KnownFlows = readonly NonNullable<ReturnType<KnownSea['flow']>>[];
+
+/** What files know where a drift begins, hour by hour as long as it lasts. */
+function flowsAlong(files: KnownSea, quantity: 'wind' | 'current', place: DriftPlace): KnownFlows {
+  if (!files.has(quantity)) return [];
+  return Array.from({ length: place.hours }, (_, hour) =>
+    files.flow(quantity, {
+      timeMs: place.timeMs + hour * hourMs,
+      latDeg: place.lat,
+      lonDeg: place.lon,
+    }),
+  ).filter((one) => one !== undefined);
+}
+
+/** Sources told of one drift. */
+const sourcesTold = 3;
+
+function sourcesOf(flows: KnownFlows): string {
+  const sources = [...new Set(flows.map((one) => one.source))];
+  const more = sources.length > sourcesTold ? ` and ${sources.length - sourcesTold} more` : '';
+  return `${sources.slice(0, sourcesTold).join('; then ')}${more}`;
 }
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
