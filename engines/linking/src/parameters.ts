@@ -1,0 +1,156 @@
+/**
+ * Every figure of the model. The values were set from the public description of how such reports go wrong and fitted
+ * on nights with known truth by `scripts/learn-linking.mjs`; docs/explanation/linking.md says which and how.
+ * Nothing in them comes from who people are.
+ */
+export interface LinkingParameters {
+  /** Boats of a night before anything is known; a Poisson mean. */
+  readonly boatsExpected: number;
+  /** Water in which a first position may lie, km2. */
+  readonly areaKm2: number;
+  /** Reports of one boat: a rate with gamma prior (shape, hours), over its time and this margin. */
+  readonly rateShape: number;
+  readonly rateHours: number;
+  readonly rateMarginH: number;
+  readonly motion: MotionParameters;
+  /** A telephone that speaks for another boat; a call by another telephone of the same boat. */
+  readonly lentCaller: number;
+  readonly newCaller: number;
+  /** That a reference is right: of a person, and of a crew that took people on board. */
+  readonly aboutRight: number;
+  readonly aboutRightCrew: number;
+  /** Wrong colour and wrong type: spoken, and seen by a crew. */
+  readonly colourWrong: number;
+  readonly colourWrongCrew: number;
+  readonly typeWrong: number;
+  /** That a recovery took everybody; that there were two. */
+  readonly recoveredAll: number;
+  readonly recoveredTwice: number;
+  readonly countedWrong: number;
+  /** That everybody came ashore where some did. */
+  readonly ashoreAll: number;
+  /** That a caller says the same number again; that another one of the boat says what was said before. */
+  readonly repeatsOwnCount: number;
+  readonly repeatsCount: number;
+  /** Share of boats whose end nobody tells; how long after the last report the others' end is told, hours. */
+  readonly unended: number;
+  readonly unendedHours: number;
+  /** That a boat of which only its end was told is one that nobody had heard of. */
+  readonly endingAlone: number;
+  /** A sign of life later than the end that is a late clock, one report. */
+  readonly lateSign: number;
+  /** The same where people were left in the water or the count did not match. */
+  readonly partSign: number;
+  /** Minutes after an ending within which a report still counts as before it. */
+  readonly endSlackMin: number;
+  /** A relay without a report that it could repeat. */
+  readonly relayAlone: number;
+  /** Log odds that a boat is none of the false alarms, by what was heard of it. */
+  readonly real: {
+    readonly base: number;
+    readonly voice: number;
+    readonly sensor: number;
+    readonly crew: number;
+    readonly count: number;
+  };
+  /** Share of boats without a told ending that ended unseen, once nothing has been heard for hours. */
+  readonly goneUnseen: number;
+  /** The interval of boats at sea is this much wider each way than the worlds say: a number, and a share of the mean. */
+  readonly seaWiden: { readonly boats: number; readonly share: number };
+  readonly loss: LossParameters;
+  /** Weight of the language of a call as a feature of the boat: 0 by default, and so it ships. */
+  readonly languageWeight: number;
+}
+
+/** What a wrong answer costs; docs/explanation/linking.md says why merging costs so much more than splitting. */
+export interface LossParameters {
+  /** A boat at sea that is merged into one held accounted for, or hidden in another. */
+  readonly lost: number;
+  /** A second boat on the list for one boat. */
+  readonly phantom: number;
+  /** A boat that ended and is kept open. */
+  readonly keptOpen: number;
+  /** A boat held accounted for whose people are at sea. */
+  readonly closedWrongly: number;
+  /** All reports in the wrong company, a boat. */
+  readonly pairs: number;
+  /** Two reports are put together from this probability on, as far as pairs alone are concerned. */
+  readonly pairFrom: number;
+}
+
+export interface MotionParameters {
+  /** Engine stops and restarts, an hour. */
+  readonly stopsPerH: number;
+  readonly restartsPerH: number;
+  /** Under way at first. */
+  readonly underWayFirst: number;
+  /** Mean course made through the water under way, km/h east and north, and its spread. */
+  readonly eastKmh: number;
+  readonly northKmh: number;
+  readonly underWaySdKmh: number;
+  /** Leeway and error of the stream when adrift. */
+  readonly adriftSdKmh: number;
+  /** Change of velocity, (km/h)2 an hour, and error of the way made, km2 an hour. */
+  readonly underWayQ: number;
+  readonly adriftQ: number;
+  readonly placeQ: number;
+  /** Told engine state that is wrong. */
+  readonly engineWrong: number;
+  /** Shares of positions that are old, and that are wrong altogether (told; seen by a sensor or crew); spread, km. */
+  readonly staleShare: number;
+  readonly staleKm: number;
+  readonly wrongShare: number;
+  readonly wrongShareSeen: number;
+  readonly wrongKm: number;
+}
+
+export const shippedParameters: LinkingParameters = {
+  boatsExpected: 15,
+  areaKm2: 3500,
+  rateShape: 1.5,
+  rateHours: 1,
+  rateMarginH: 1,
+  motion: {
+    stopsPerH: 0.25,
+    restartsPerH: 0.3,
+    underWayFirst: 0.7,
+    eastKmh: -3,
+    northKmh: 4.5,
+    underWaySdKmh: 3,
+    adriftSdKmh: 0.8,
+    underWayQ: 3,
+    adriftQ: 0.2,
+    placeQ: 0.1,
+    engineWrong: 0.1,
+    staleShare: 0.12,
+    staleKm: 1.5,
+    wrongShare: 0.03,
+    wrongShareSeen: 0.004,
+    wrongKm: 10,
+  },
+  lentCaller: 0.03,
+  newCaller: 1,
+  aboutRight: 0.85,
+  aboutRightCrew: 0.6,
+  colourWrong: 0.12,
+  colourWrongCrew: 0.03,
+  typeWrong: 0.05,
+  recoveredAll: 0.93,
+  recoveredTwice: 0.1,
+  countedWrong: 0.1,
+  ashoreAll: 0.96,
+  unended: 0.25,
+  unendedHours: 2.5,
+  endingAlone: 0.1,
+  repeatsOwnCount: 0.85,
+  repeatsCount: 0.3,
+  lateSign: 0.02,
+  partSign: 0.4,
+  endSlackMin: 15,
+  relayAlone: 0.02,
+  real: { base: -0.8, voice: 1.6, sensor: 0.6, crew: 4, count: 0.8 },
+  goneUnseen: 0.12,
+  seaWiden: { boats: 0.3, share: 0.05 },
+  loss: { lost: 6, phantom: 1, keptOpen: 1.5, closedWrongly: 3, pairs: 3, pairFrom: 0.4 },
+  languageWeight: 0,
+};
