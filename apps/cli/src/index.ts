@@ -43,6 +43,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'what a pasted position means',
     load: async () => (await import('./position.js')).positionCommand,
   },
+  link: {
+    summary: 'which boat each report is about, and who is not accounted for',
+    load: async () => (await import('./link.js')).linkCommand,
+  },
   drift: {
     summary: 'where something adrift will be, and how sure that is',
     load: async () => (await import('./drift.js')).driftCommand,

@@ -100,7 +100,10 @@ export function groupScores(scorer: Scorer, units: Units, rng: Rng): GroupScores
     of(list) {
       let key = 0;
       for (const unit of list) key = flip(key, unit);
-      return scored([...list].sort((a, b) => a - b), key);
+      return scored(
+        [...list].sort((a, b) => a - b),
+        key,
+      );
     },
   };
 }

@@ -19,7 +19,12 @@ export interface Chain {
   /** From now on units that never moved are looked at more seldom; fixed, so that the posterior stays what it is. */
   settle(): void;
   gibbs(unit: number, heat: number): void;
-  isPlaced(unit: number): boolean;
+  /** Units that were one boat before are so again; gives back those that may not be, for an officer's word. */
+  adopt(units: readonly number[]): readonly number[];
+  /** Merge-split and exchange steps round one unit. */
+  rearrange(unit: number): void;
+  /** Some steps anywhere. */
+  stir(steps: number): void;
 }
 
 export function createChain(
@@ -195,7 +200,22 @@ export function createChain(
     group: (boat) => groups[boat]!,
     place: (unit) => gibbs(unit, 1),
     gibbs,
-    isPlaced: (unit) => boatOf[unit]! >= 0,
+    adopt(list) {
+      const group = scores.of(list);
+      if (group.total === -Infinity) return list;
+      setGroup(newBoat(), group);
+      return [];
+    },
+    rearrange(unit) {
+      mergeSplit(unit, 1);
+      exchange(unit, 1);
+    },
+    stir(steps) {
+      for (let step = 0; step < steps; step++) {
+        gibbs(rng.integer(units.count), 1);
+        if (step % 3 === 0) mergeSplit(rng.integer(units.count), 1);
+      }
+    },
     sweep(heat) {
       for (let step = 0; step < looked.length; step++) {
         gibbs(looked[rng.integer(looked.length)]!, heat);

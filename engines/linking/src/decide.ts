@@ -3,7 +3,10 @@ import type { LossParameters } from './parameters.js';
 import { createUtility, type DrawnWorld, type Held, held, type Utility } from './utility.js';
 
 /** Share of worlds in which two units are one boat, by u * units + v. */
-export function togetherness(worlds: readonly { boatOf: Int32Array }[], units: number): Float32Array {
+export function togetherness(
+  worlds: readonly { boatOf: Int32Array }[],
+  units: number,
+): Float32Array {
   const same = new Float32Array(units * units);
   const step = 1 / worlds.length;
   for (const { boatOf } of worlds) {

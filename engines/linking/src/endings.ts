@@ -1,6 +1,6 @@
 /** How many are aboard and whether they are off the sea: summed over both, within one boat of one sample. */
 import type { LinkingParameters } from './parameters.js';
-import { countedKernel, personsMax, personsPrior } from './people.js';
+import { countedTable, levelCount, levels, personsMax, personsPrior } from './people.js';
 import { endings, type Prepared } from './prepare.js';
 
 export interface Ending {
@@ -12,11 +12,10 @@ export interface Ending {
 
 export interface EndingModel {
   of(members: ArrayLike<number>, count: number): Ending;
-  /** P(n aboard | everything told), unnormalised, after the last call. */
+  /** P(level aboard | everything told), unnormalised, after the last call. */
   readonly persons: Float64Array;
 }
 
-const width = personsMax + 1;
 /** Two vessels that each take a part are there at about the same time. */
 const twoPartsH = 1.5;
 /** Rows after which small products are brought back to the size of one: each is at least 1 in 6,000. */
@@ -26,7 +25,8 @@ const unexplainedCount = 1e-9;
 
 /** @param atH the time of asking, hours since the first report */
 export function endingModel(data: Prepared, p: LinkingParameters, atH: number): EndingModel {
-  const persons = new Float64Array(width);
+  const persons = new Float64Array(levelCount);
+  const counted = countedTable(p.countedWrong);
   const result: Ending = { log: 0, accountedFor: 0 };
   let repeat = 0;
   const endingAloneLog = Math.log(p.endingAlone);
@@ -36,9 +36,9 @@ export function endingModel(data: Prepared, p: LinkingParameters, atH: number): 
   /** Sum over n, which becomes one; its log comes back. */
   function normalise(): number {
     let sum = 0;
-    for (let n = 1; n < width; n++) sum += persons[n]!;
+    for (let n = 0; n < levelCount; n++) sum += persons[n]!;
     const scale = 1 / sum;
-    for (let n = 1; n < width; n++) persons[n] = persons[n]! * scale;
+    for (let n = 0; n < levelCount; n++) persons[n] = persons[n]! * scale;
     return Math.log(sum);
   }
 
@@ -68,9 +68,9 @@ export function endingModel(data: Prepared, p: LinkingParameters, atH: number): 
       }
       const row = data.personsRow[i]!;
       if (row < 0 || data.isRelay[i] === 1) continue;
-      const offset = row * width;
+      const offset = row * levelCount;
       const again = sameNumber(members, m);
-      for (let n = 1; n < width; n++) {
+      for (let n = 0; n < levelCount; n++) {
         persons[n] = persons[n]! * (again + (1 - repeat) * data.personsGiven[offset + n]!);
       }
       rows += 1;
@@ -153,13 +153,15 @@ export function endingModel(data: Prepared, p: LinkingParameters, atH: number): 
 
   function recovered(taken: number, lateAll: number, latePart: number): void {
     const count = Math.min(personsMax, taken);
+    const row = count * levelCount;
     let all = 0;
     let part = 0;
-    for (let n = 1; n < width; n++) {
+    for (let n = 0; n < levelCount; n++) {
       const weight = persons[n]!;
-      const whole = p.recoveredAll * countedKernel(count - n, p.countedWrong) * lateAll;
+      const whole = p.recoveredAll * counted[row + n]! * lateAll;
       // Some are left: any number of them were taken.
-      const rest = n > count ? ((1 - p.recoveredAll) / n) * latePart : 0;
+      const { low } = levels[n]!;
+      const rest = low > count ? ((1 - p.recoveredAll) / low) * latePart : 0;
       all += weight * whole;
       part += weight * rest;
       persons[n] = weight * (whole + rest);

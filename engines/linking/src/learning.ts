@@ -63,7 +63,8 @@ function taskOf(night: KnownNight, flowAt: FlowAt | undefined, begin: LinkingPar
   const relays: RelaySources = relaySources(data);
   const water = carriedWater(flowAt, data.frame, data.startMs, -1, data.timeH[data.count - 1]! + 1);
   const atH = data.receivedH.reduce((last, one) => Math.max(last, one), 0);
-  const scorerOf = (parameters: LinkingParameters) => createScorer(data, water, relays, parameters, atH);
+  const scorerOf = (parameters: LinkingParameters) =>
+    createScorer(data, water, relays, parameters, atH);
   const lists = new Map<string, number[]>();
   data.reports.forEach((report, i) => {
     const boat = night.boatOf.get(report.id) ?? report.id;

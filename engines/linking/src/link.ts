@@ -22,7 +22,13 @@ export function linkReports(reports: readonly LinkReport[], options: LinkOptions
   const atMs = options.atMs ?? lastMs;
   const known = reports.filter((one) => received(one) <= atMs);
   if (known.length === 0) {
-    return { atMs, boats: [], boatsAtSea: { mean: 0, low: 0, high: 0 }, pairs: [], unexplained: [] };
+    return {
+      atMs,
+      boats: [],
+      boatsAtSea: { mean: 0, low: 0, high: 0 },
+      pairs: [],
+      unexplained: [],
+    };
   }
   const parameters = options.parameters ?? shippedParameters;
   const data = prepare(known);
@@ -38,7 +44,14 @@ export function linkReports(reports: readonly LinkReport[], options: LinkOptions
   const plan = samplingPlan(units.count, options.effort ?? 1);
   const worlds = drawWorlds(units, neighbours, scores, rng.fork('worlds'), plan);
   const drawn = drawStatus(
-    ...([data, units, worlds, (atMs - data.startMs) / hourMs, parameters, rng.fork('status')] as const),
+    ...([
+      data,
+      units,
+      worlds,
+      (atMs - data.startMs) / hourMs,
+      parameters,
+      rng.fork('status'),
+    ] as const),
   );
   const same = togetherness(worlds, units.count);
   const weights = Float64Array.from(units.members, (one) => one.length);

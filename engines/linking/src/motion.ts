@@ -87,8 +87,7 @@ export function createPathFilter(
       ny += vy * dt;
       next[q + 2] = vx;
       next[q + 3] = vy;
-      next[q + 4] =
-        pxx + 2 * dt * pxv + dt * dt * pvv + (noise * dt * dt * dt) / 3 + p.placeQ * dt;
+      next[q + 4] = pxx + 2 * dt * pxv + dt * dt * pvv + (noise * dt * dt * dt) / 3 + p.placeQ * dt;
       next[q + 5] = pxv + dt * pvv + (noise * dt * dt) / 2;
       next[q + 6] = pvv + noise * dt;
     } else if (to === 1) {

@@ -1,6 +1,6 @@
 /** Reports made ready for many thousand looks: numbers in arrays, in order of the time they tell of. */
 import { createLocalFrame, type LocalFrame } from '@straitwatch/geo';
-import { personsLikelihood, personsMax } from './people.js';
+import { levelCount, personsLikelihood } from './people.js';
 import type { LinkReport } from './types.js';
 
 export const hourMs = 3_600_000;
@@ -48,7 +48,7 @@ export interface Prepared {
   readonly saidCount: Int16Array;
   /** Row of `personsGiven`, -1 where no number is told. */
   readonly personsRow: Int32Array;
-  /** P(told | n aboard), rows of personsMax + 1. */
+  /** P(told | n aboard), rows of one number a level. */
   readonly personsGiven: Float64Array;
 }
 
@@ -62,17 +62,21 @@ const radiusUntoldM = 1500;
 const endingSigns = ['none', 'recovered', 'landed', 'returned'];
 const seen = new Set(['radar', 'camera', 'aircraft', 'vhf', 'vessel']);
 
-/** @param reports in any order; the result has them in order of the time told, then of arrival, then of id. */
-export function prepare(reports: readonly LinkReport[]): Prepared {
+/**
+ * @param reports in any order; the result has them in order of the time told, then of arrival, then of id
+ * @param startMs what hours are counted from; the first time told when absent
+ */
+export function prepare(reports: readonly LinkReport[], startMs?: number): Prepared {
   const order = [...reports].sort(
     (a, b) => a.timeMs - b.timeMs || received(a) - received(b) || (a.id < b.id ? -1 : 1),
   );
   const count = order.length;
-  const startMs = order[0]?.timeMs ?? 0;
+  const fromMs = startMs ?? order[0]?.timeMs ?? 0;
   const frame = createLocalFrame({ lat: 51, lon: 1.6 });
+  const rows = personsRows(order);
   const floats = () => new Float64Array(count).fill(Number.NaN);
   const made: Prepared = {
-    ...{ reports: order, count, startMs, frame },
+    ...{ reports: order, count, startMs: fromMs, frame },
     ...{ timeH: floats(), receivedH: floats(), xKm: floats(), yKm: floats(), sdKm: floats() },
     mayBeStale: new Uint8Array(count),
     ending: new Uint8Array(count),
@@ -92,15 +96,14 @@ export function prepare(reports: readonly LinkReport[]): Prepared {
     endedCount: new Int16Array(count).fill(-1),
     saidCount: new Int16Array(count).fill(-1),
     personsRow: new Int32Array(count).fill(-1),
-    personsGiven: new Float64Array(order.filter((one) => one.persons).length * (personsMax + 1)),
+    personsGiven: rows.table,
   };
   const indexOf = new Map(order.map((one, i) => [one.id, i]));
   const shared = sharedNumbers(order);
   const ids = { caller: numbering(), place: numbering(), language: numbering() };
-  let row = 0;
   order.forEach((report, i) => {
-    made.timeH[i] = (report.timeMs - startMs) / hourMs;
-    made.receivedH[i] = (received(report) - startMs) / hourMs;
+    made.timeH[i] = (report.timeMs - fromMs) / hourMs;
+    made.receivedH[i] = (received(report) - fromMs) / hourMs;
     if (report.position !== undefined) {
       const { eastM, northM } = frame.toLocal(report.position);
       made.xKm[i] = eastM / 1000;
@@ -122,7 +125,7 @@ export function prepare(reports: readonly LinkReport[]): Prepared {
     fillCraft(made, i, report);
     if (report.launch?.place !== undefined) made.launchPlace[i] = ids.place(report.launch.place);
     if (report.launch?.timeMs !== undefined)
-      made.launchH[i] = (report.launch.timeMs - startMs) / hourMs;
+      made.launchH[i] = (report.launch.timeMs - fromMs) / hourMs;
     const told = report.languages?.find((one) => one !== 'en');
     if (told !== undefined) made.language[i] = ids.language(told);
     if (report.persons === undefined) return;
@@ -130,11 +133,25 @@ export function prepare(reports: readonly LinkReport[]): Prepared {
     if (made.isVoice[i] === 1 && made.ending[i] === 0) {
       made.saidCount[i] = Math.min(1000, report.persons.count);
     }
-    made.personsRow[i] = row;
-    personsLikelihood(report.persons, made.personsGiven, row * (personsMax + 1));
-    row += 1;
+    made.personsRow[i] = rows.of.get(personsWord(report.persons)) ?? -1;
   });
   return made;
+}
+
+const personsWord = ({ count, quality }: NonNullable<LinkReport['persons']>): string =>
+  `${count} ${quality ?? 'stated'}`;
+
+/** The same number told the same way has one row. */
+function personsRows(reports: readonly LinkReport[]) {
+  const told = new Map<string, NonNullable<LinkReport['persons']>>();
+  for (const { persons } of reports) if (persons) told.set(personsWord(persons), persons);
+  const table = new Float64Array(told.size * levelCount);
+  const of = new Map<string, number>();
+  for (const [word, persons] of told) {
+    personsLikelihood(persons, table, of.size * levelCount);
+    of.set(word, of.size);
+  }
+  return { table, of };
 }
 
 export const received = (report: LinkReport): number => report.receivedMs ?? report.timeMs;

@@ -50,9 +50,18 @@ function saysTheSame(a: Prepared['reports'][number], b: Prepared['reports'][numb
   );
 }
 
-export function relaySources(data: Prepared): RelaySources {
-  const of: (RelaySource[] | undefined)[] = [];
+/** @param knownOf sources of a relay that the caller has from before: an old relay repeats nothing new */
+export function relaySources(
+  data: Prepared,
+  knownOf: (report: number) => readonly RelaySource[] | undefined = () => undefined,
+): RelaySources {
+  const of: (readonly RelaySource[] | undefined)[] = [];
   for (let i = 0; i < data.count; i++) {
+    const known = knownOf(i);
+    if (known !== undefined) {
+      of.push(known);
+      continue;
+    }
     if (data.isRelay[i] !== 1) {
       of.push(undefined);
       continue;
@@ -69,7 +78,9 @@ export function relaySources(data: Prepared): RelaySources {
     }
     found.sort((a, b) => b.log - a.log || a.report - b.report);
     const chance = Math.log(Math.max(3, heard));
-    of.push(found.slice(0, sourcesMax).map((one) => ({ report: one.report, log: one.log - chance })));
+    of.push(
+      found.slice(0, sourcesMax).map((one) => ({ report: one.report, log: one.log - chance })),
+    );
   }
   return { of };
 }
@@ -111,10 +122,7 @@ function placeLog(data: Prepared, i: number, j: number): number {
   const had = data.sdKm[j]! > 0;
   if (!has) return had ? Math.log(repeats.dropsField) : 0.3;
   if (!had) return -3;
-  const apartKm = Math.hypot(
-    data.xKm[i]! - data.xKm[j]!,
-    data.yKm[i]! - data.yKm[j]!,
-  );
+  const apartKm = Math.hypot(data.xKm[i]! - data.xKm[j]!, data.yKm[i]! - data.yKm[j]!);
   // Rounded to a minute or a hundredth of a degree; a digit may be lost on the way.
   if (apartKm <= repeats.nearKm) return Math.log((repeats.nearShare * 3500) / 2.5);
   return apartKm < 15 ? Math.log(0.1) + 1 : Math.log(0.04);

@@ -2,8 +2,9 @@
 import type { Rng } from '@straitwatch/maths';
 import type { Decided } from './decide.js';
 import type { LinkingParameters } from './parameters.js';
-import { personsMax } from './people.js';
+import { personsInterval } from './people.js';
 import { hourMs, type Prepared } from './prepare.js';
+import { evidenceOf, reasonText } from './reasons.js';
 import type { World } from './samples.js';
 import type { Scorer } from './score.js';
 import { boatFacts } from './sea.js';
@@ -82,11 +83,21 @@ export function answer(all: Answering): LinkResult {
       for (const i of members) unexplained.push(data.reports[i]!.id);
     } else boats.push(boatOf(all, list, members, boats.length + 1));
   });
-  return { atMs, boats, boatsAtSea: seaCount(all), pairs: pairsOf(all), unexplained };
+  return {
+    atMs,
+    boats,
+    boatsAtSea: seaCount(all.drawn.worlds, all.parameters),
+    pairs: pairsOf(all),
+    unexplained,
+  };
 }
 
-function seaCount({ drawn, parameters }: Answering): LinkResult['boatsAtSea'] {
-  const counts = drawn.worlds.map((world) => world.isAtSea.reduce((sum, one) => sum + one, 0));
+/** How many boats are at sea over the worlds, and an interval meant to hold nine times in ten. */
+export function seaCount(
+  worlds: readonly DrawnWorld[],
+  parameters: LinkingParameters,
+): LinkResult['boatsAtSea'] {
+  const counts = worlds.map((world) => world.isAtSea.reduce((sum, one) => sum + one, 0));
   const mean = counts.reduce((sum, one) => sum + one, 0) / Math.max(1, counts.length);
   counts.sort((a, b) => a - b);
   const { seaWiden } = parameters;
@@ -104,13 +115,13 @@ function boatOf(all: Answering, list: number, members: number[], number: number)
   const { data, scorer, decided, atMs } = all;
   const { real, ended } = statusOf(all, members);
   const isClosed = decided.heldFor[list] === held.closed;
-  const score = scorer.score(members, members.length);
+  const evidence = evidenceOf(scorer, data, members);
+  scorer.score(members, members.length);
   const accountedFor = isClosed ? Math.max(0.51, ended) : Math.min(0.5, ended);
-  const persons = personsOf(scorer.persons);
+  const persons = personsInterval(scorer.persons);
   const lastH = data.timeH[members.at(-1)!]!;
   const atH = isClosed ? lastH : Math.max(lastH, (atMs - data.startMs) / hourMs);
   const end = scorer.path.endAt(atH);
-  void score;
   return {
     id: `b${number}`,
     reports: members.map((i) => data.reports[i]!.id),
@@ -118,8 +129,8 @@ function boatOf(all: Answering, list: number, members: number[], number: number)
     persons,
     ...(end.isKnown ? { position: positionOf(data, end) } : {}),
     accountedFor: round(accountedFor, 3),
-    evidence: [],
-    reasons: [],
+    evidence,
+    reasons: evidence.map(reasonText),
   };
 }
 
@@ -155,24 +166,6 @@ function statusOf(all: Answering, members: readonly number[]): { real: number; e
     ended += world.accountedFor[best]!;
   });
   return { real: real / worlds.length, ended: ended / worlds.length };
-}
-
-function personsOf(weights: Float64Array): LinkedBoat['persons'] {
-  let sum = 0;
-  let mean = 0;
-  for (let n = 1; n <= personsMax; n++) {
-    sum += weights[n]!;
-    mean += weights[n]! * n;
-  }
-  const at = (share: number): number => {
-    let left = share * sum;
-    for (let n = 1; n <= personsMax; n++) {
-      left -= weights[n]!;
-      if (left <= 0) return n;
-    }
-    return personsMax;
-  };
-  return { mean: round(mean / sum, 1), low: at(0.05), high: at(0.95) };
 }
 
 function pairsOf({ data, units, same }: Answering): LinkResult['pairs'] {

@@ -96,7 +96,8 @@ export function createScorer(
       const i = members[m]!;
       const about = data.about[i]!;
       if (about >= 0) {
-        const right = data.ending[i] !== 0 || data.isCrew[i] === 1 ? p.aboutRightCrew : p.aboutRight;
+        const right =
+          data.ending[i] !== 0 || data.isCrew[i] === 1 ? p.aboutRightCrew : p.aboutRight;
         const heard = Math.max(4, Math.min(data.count, 60));
         const same = mark[about] === stamp ? right / Math.max(1, Math.min(earlier, 6)) : 0;
         log += Math.log((same + (1 - right) / heard) * heard);
@@ -154,7 +155,14 @@ export function createScorer(
     out.relays = relaysLog(members, count);
     out.rate = boatLog + rateLog(members, count);
     out.total =
-      out.persons + out.path + out.craft + out.launch + out.calls + out.about + out.relays + out.rate;
+      out.persons +
+      out.path +
+      out.craft +
+      out.launch +
+      out.calls +
+      out.about +
+      out.relays +
+      out.rate;
     return out;
   }
 

@@ -18,11 +18,7 @@ export interface Units {
 const sure = { log: 5, ahead: 4 };
 
 /** @throws LinkingError LINKING_INPUT when officers' words contradict one another */
-export function unitsOf(
-  data: Prepared,
-  relays: RelaySources,
-  decisions: OfficerDecisions,
-): Units {
+export function unitsOf(data: Prepared, relays: RelaySources, decisions: OfficerDecisions): Units {
   const parent = Int32Array.from({ length: data.count }, (_, i) => i);
   const find = (i: number): number => {
     let top = i;
