@@ -46,6 +46,7 @@ export function App(props: { onLanguage: () => void }) {
   const [place, setPlace] = useState<PlaceOnChart>();
   const [isChartShown, setChartShown] = useState(false);
   const [isStreamShown, setStreamShown] = useState(false);
+  const [isDensityShown, setDensityShown] = useState(false);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
     localStorage.setItem('straitwatch.theme', theme);
@@ -106,6 +107,7 @@ export function App(props: { onLanguage: () => void }) {
       else if (wanted !== undefined) setPanel(wanted);
       else if (key === 'd') changeTheme();
       else if (key === 's') setStreamShown((before) => !before);
+      else if (key === 'g') setDensityShown((before) => !before);
       else if (named !== undefined && selected !== undefined) {
         setOpen(true);
         setAction(named);
@@ -156,6 +158,8 @@ export function App(props: { onLanguage: () => void }) {
           isAsked={isChartShown}
           isStreamShown={isStreamShown}
           onStream={() => setStreamShown((before) => !before)}
+          isDensityShown={isDensityShown}
+          onDensity={() => setDensityShown((before) => !before)}
           onOpen={open}
         />
       </main>

@@ -8,6 +8,7 @@ import type {
   BoatDrift,
   BoatView,
   Counts,
+  DriftDensity,
   FeedView,
   LiveHello,
   LiveMessage,
@@ -34,6 +35,8 @@ export interface Parts {
   sea: SeaNow | undefined;
   /** Where open boats will drift, as the server last worked it out. */
   drifts: ReadonlyMap<string, BoatDrift>;
+  /** How the cloud of the chosen boat lies at the time that the chart shows, while that is asked for. */
+  density: DriftDensity | undefined;
   /** Hours from now that the chart shows; 0 is now. */
   aheadH: number;
   /** Set while the page shows another moment than now. */
@@ -85,6 +88,7 @@ export class LiveStore {
     line: { state: 'connecting', heardMs: 0 },
     sea: undefined,
     drifts: new Map(),
+    density: undefined,
     aheadH: 0,
     moment: undefined,
   };

@@ -15,6 +15,9 @@ export interface SideProps {
   /** Arrows of the stream are drawn. */
   isStreamShown: boolean;
   onStream: () => void;
+  /** How the cloud of the chosen boat lies is drawn, by squares of a minute. */
+  isDensityShown: boolean;
+  onDensity: () => void;
   onOpen: (id: string) => void;
 }
 

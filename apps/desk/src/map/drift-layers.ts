@@ -2,13 +2,8 @@
 import { PathLayer, SolidPolygonLayer, TextLayer } from '@deck.gl/layers';
 import type { BoatDrift, BoatView, DriftFrameView } from '@straitwatch/protocol';
 import { frameAt } from '../sea/ahead.js';
+import { phaseColours, plate, type Rgb } from './colours.js';
 import type { Theme } from './style.js';
-
-type Rgb = [number, number, number];
-const colours: Record<Theme, Record<BoatView['phase'], Rgb>> = {
-  day: { distress: [176, 16, 32], alert: [138, 90, 0], uncertainty: [90, 98, 108] },
-  night: { distress: [255, 96, 80], alert: [222, 160, 60], uncertainty: [170, 150, 140] },
-};
 
 interface Shown {
   readonly boat: BoatView;
@@ -28,15 +23,22 @@ const dashesMax = 4_000;
 export function driftLayers(
   boats: ReadonlyMap<string, BoatView>,
   drifts: ReadonlyMap<string, BoatDrift>,
-  options: { theme: Theme; timeMs: number; isAhead: boolean; selected: string | undefined },
+  options: {
+    theme: Theme;
+    timeMs: number;
+    /** `now` shows the cloud of the boat that is looked at; another time those of all boats. */
+    when: 'past' | 'now' | 'ahead';
+    selected: string | undefined;
+  },
 ) {
-  const { theme, timeMs, isAhead, selected } = options;
+  const { theme, timeMs, when, selected } = options;
+  const isAhead = when === 'ahead';
   const shown: Shown[] = [];
   for (const drift of drifts.values()) {
     const boat = boats.get(drift.boat);
     // Now, only the boat that is looked at has its cloud drawn: the others have their areas.
     if (boat === undefined || boat.status === 'ended') continue;
-    if (!isAhead && boat.id !== selected) continue;
+    if (when === 'now' && boat.id !== selected) continue;
     const frame = frameAt(drift, timeMs);
     if (frame !== undefined && frame.areas.length > 0) shown.push({ boat, frame });
   }
@@ -47,7 +49,7 @@ export function driftLayers(
         path,
       })),
     );
-  const colour = ({ boat }: Shown): Rgb => colours[theme][boat.phase];
+  const colour = ({ boat }: Shown): Rgb => phaseColours[theme][boat.phase];
   const isPicked = (one: Ring): boolean => one.shown.boat.id === selected;
   return [
     new SolidPolygonLayer<Ring>({
@@ -90,9 +92,7 @@ export function driftLayers(
       getSize: ({ boat }) => (boat.id === selected ? 16 : 13),
       fontFamily: 'IBM Plex Sans',
       fontWeight: 600,
-      background: true,
-      getBackgroundColor: theme === 'day' ? [247, 247, 242, 190] : [18, 13, 12, 190],
-      backgroundPadding: [2, 0],
+      ...plate(theme),
     }),
   ];
 }

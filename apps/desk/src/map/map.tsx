@@ -8,10 +8,11 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { TaskView } from '@straitwatch/protocol';
 import { clock } from '../format.js';
 import { type Ship, store } from '../live/store.js';
-import { arrowsAt } from '../sea/feed.js';
+import { arrowsAt, densityAt } from '../sea/feed.js';
 import { TimeSlider } from '../sea/time-slider.js';
 import { type Language, speech, useWords } from '../words/index.js';
 import type { ChartProps } from './chart-props.js';
+import { densityLayers } from './density-layers.js';
 import { driftLayers } from './drift-layers.js';
 import { ChartFrames } from './frames.js';
 import { planLabels, textWidthOf } from './label-plan.js';
@@ -31,10 +32,17 @@ interface Shown {
   language: Language;
   selected: string | undefined;
   isStreamShown: boolean;
+  isDensityShown: boolean;
   onOpen: (id: string) => void;
 }
 
 const hourMs = 3_600_000;
+
+/** The time that the chart shows: now, one ahead, or the moment that is looked back at. */
+function shownMs(): number {
+  const moment = store.get('moment');
+  return moment === undefined ? store.nowMs() + store.get('aheadH') * hourMs : moment.atMs;
+}
 
 /** What is drawn over the chart, and what it says under the mouse. */
 function overlayProps(chart: Chart, shown: { current: Shown }, frames: ChartFrames) {
@@ -61,23 +69,25 @@ function overlayProps(chart: Chart, shown: { current: Shown }, frames: ChartFram
   };
 }
 
+/** In the order in which they are drawn: boats and their names lie on top. */
+const layersFromBelow = {
+  ...{ stream: [], density: [], ships: [] },
+  ...{ drift: [], assets: [], boats: [] },
+};
+
+interface Drawn {
+  rest: () => void;
+  stream: () => void;
+  density: () => void;
+}
+
 /** Draws what the store knows on the chart until it is ended; `shown` is read anew each time. */
-function drawLive(
-  chart: Chart,
-  shown: { current: Shown },
-): { rest: () => void; stream: () => void; end: () => void } {
+function drawLive(chart: Chart, shown: { current: Shown }): Drawn & { end: () => void } {
   const frames = new ChartFrames(window);
   const overlay = new MapLibreOverlay(overlayProps(chart, shown, frames));
   for (const event of ['mousemove', 'resize', 'move'] as const)
     chart.on(event, () => frames.wake());
-  // In the order in which they are drawn: boats and their names lie on top.
-  const drawn: Record<'stream' | 'ships' | 'drift' | 'assets' | 'boats', unknown[]> = {
-    stream: [],
-    ships: [],
-    drift: [],
-    assets: [],
-    boats: [],
-  };
+  const drawn: Record<keyof typeof layersFromBelow, unknown[]> = { ...layersFromBelow };
   let frame = 0;
   let isRestDue = false;
   let isLoaded = false;
@@ -129,16 +139,20 @@ function drawLive(
     const tasks = store.get('tasks');
     const seen = { boats: boats.values(), assets: assets.values(), tasks, selected, arrival };
     const plan = planLabels(chart, { ...seen, language }, widthOf);
-    const aheadH = store.get('moment') === undefined ? store.get('aheadH') : 0;
+    const moment = store.get('moment');
+    const aheadH = moment === undefined ? store.get('aheadH') : 0;
+    // What was on the screen then is not kept; where boats had drifted by then is known now.
     drawn.drift =
-      store.get('moment') === undefined
-        ? driftLayers(boats, store.get('drifts'), {
+      moment?.kind === 'shown'
+        ? []
+        : driftLayers(boats, store.get('drifts'), {
             theme,
-            timeMs: store.nowMs() + aheadH * hourMs,
-            isAhead: aheadH > 0,
+            timeMs: shownMs(),
+            when: moment !== undefined ? 'past' : aheadH > 0 ? 'ahead' : 'now',
             selected,
-          })
-        : [];
+          });
+    const density = store.get('density');
+    drawn.density = densityLayers(density, boats.get(density?.boat ?? ''), theme);
     // Ahead of now nobody knows where ships and assets will be: only what drifts is drawn.
     drawn.assets = aheadH > 0 ? [] : assetLayers(assets.values(), tasks, boats, { theme, plan });
     drawn.boats =
@@ -171,15 +185,29 @@ function drawLive(
       show();
       return;
     }
-    void arrowsAt(store.nowMs() + store.get('aheadH') * hourMs).then((arrows) => {
+    void arrowsAt(shownMs()).then((arrows) => {
       if (mine !== asked) return;
       drawn.stream = streamLayers(arrows, shown.current.theme);
       show();
     });
   };
+  let densityAsked = 0;
+  const density = (): void => {
+    densityAsked += 1;
+    const mine = densityAsked;
+    const { selected, isDensityShown } = shown.current;
+    if (!isDensityShown || selected === undefined || store.get('moment')?.kind === 'shown') {
+      store.set('density', undefined);
+      return;
+    }
+    void densityAt(selected, shownMs()).then((found) => {
+      if (mine === densityAsked) store.set('density', found);
+    });
+  };
   const ahead = (): void => {
     both();
     if (shown.current.isStreamShown) stream();
+    if (shown.current.isDensityShown) density();
   };
   // The coast first: what the drawing needs of the graphics card would hold it up.
   chart.on('load', () => {
@@ -194,14 +222,19 @@ function drawLive(
     store.subscribe('boats', rest),
     store.subscribe('assets', rest),
     store.subscribe('tasks', rest),
-    store.subscribe('moment', both),
-    store.subscribe('drifts', rest),
+    store.subscribe('moment', ahead),
+    store.subscribe('drifts', () => {
+      rest();
+      if (shown.current.isDensityShown) density();
+    }),
+    store.subscribe('density', rest),
     store.subscribe('aheadH', ahead),
   ];
   const timer = window.setInterval(rest, redrawMs);
   return {
     rest,
     stream,
+    density,
     end: () => {
       for (const one of ends) one();
       window.clearInterval(timer);
@@ -213,12 +246,13 @@ function drawLive(
 
 export function DrawnChart(props: ChartProps) {
   const { words, language } = useWords();
-  const { theme, selected, place, isShown, isWanted, isStreamShown, onOpen, onStream } = props;
+  const { theme, selected, place, isShown, isWanted, onOpen } = props;
+  const { isStreamShown, onStream, isDensityShown, onDensity } = props;
   const [canDraw] = useState(hasWebGl);
   const box = useRef<HTMLDivElement>(null);
-  const shown = useRef<Shown>({ theme, language, selected, isStreamShown, onOpen });
-  shown.current = { theme, language, selected, isStreamShown, onOpen };
-  const live = useRef<{ chart: Chart; rest: () => void; stream: () => void }>(undefined);
+  const shown = useRef<Shown>({ theme, language, selected, isStreamShown, isDensityShown, onOpen });
+  shown.current = { theme, language, selected, isStreamShown, isDensityShown, onOpen };
+  const live = useRef<Drawn & { chart: Chart }>(undefined);
   useEffect(() => {
     if (box.current === null || !isWanted || !canDraw) return;
     const chart = new Chart({
@@ -230,9 +264,9 @@ export function DrawnChart(props: ChartProps) {
       locale: { 'ScaleControl.NauticalMiles': 'NM', 'Map.Title': speech(language).words.map },
     });
     chart.addControl(new ScaleControl({ unit: 'nautical' }), 'bottom-right');
-    const { rest, stream, end } = drawLive(chart, shown);
-    live.current = { chart, rest, stream };
-    if (shown.current.isStreamShown) stream();
+    const { end, ...drawn } = drawLive(chart, shown);
+    live.current = { chart, ...drawn };
+    if (shown.current.isStreamShown) drawn.stream();
     return () => {
       live.current = undefined;
       end();
@@ -250,6 +284,8 @@ export function DrawnChart(props: ChartProps) {
   }, [selected]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is read from `shown`
   useEffect(() => live.current?.stream(), [isStreamShown]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is read from `shown`
+  useEffect(() => live.current?.density(), [isDensityShown, selected]);
   useEffect(() => {
     if (isShown && isWanted) live.current?.chart.resize();
   }, [isShown, isWanted]);
@@ -266,7 +302,7 @@ export function DrawnChart(props: ChartProps) {
         <span className="ours">● {words.dover}</span>{' '}
         <span className="theirs">● {words.grisNez}</span>
       </p>
-      <TimeSlider isStreamShown={isStreamShown} onStream={onStream} />
+      <TimeSlider selected={selected} {...{ isStreamShown, onStream, isDensityShown, onDensity }} />
       <p className="credit">© OpenStreetMap · GSHHG · GeoNames</p>
     </section>
   );

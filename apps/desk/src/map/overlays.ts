@@ -5,28 +5,11 @@ import type { AssetView, BoatView, TaskView } from '@straitwatch/protocol';
 import { dashedFromMs, radiusNowM } from '../format.js';
 import type { Ship } from '../live/store.js';
 import { dashes } from './circle.js';
+import { centreColours, phaseColours, plate, type Rgb } from './colours.js';
 import { assetNamePx, boatNamePx, type LabelPlan } from './labels.js';
 import { marks } from './marks.js';
 import type { Theme } from './style.js';
 
-type Rgb = [number, number, number];
-type Rgba = [number, number, number, number];
-const palette: Record<Theme, Record<'distress' | 'alert' | 'uncertainty' | 'uk' | 'fr', Rgb>> = {
-  day: {
-    distress: [176, 16, 32],
-    alert: [138, 90, 0],
-    uncertainty: [90, 98, 108],
-    uk: [0, 110, 60],
-    fr: [28, 76, 170],
-  },
-  night: {
-    distress: [255, 96, 80],
-    alert: [222, 160, 60],
-    uncertainty: [170, 150, 140],
-    uk: [120, 180, 90],
-    fr: [120, 150, 230],
-  },
-};
 /** Latin with the accents of both languages: names of craft and words of the desk. */
 const characters = Array.from({ length: 0x180 - 0x20 }, (_unused, i) =>
   String.fromCodePoint(0x20 + i),
@@ -49,7 +32,7 @@ export function boatLayers(
       : [{ boat, position: boat.position }],
   );
   type Item = (typeof open)[number];
-  const colour = ({ boat }: Item): Rgb => palette[theme][boat.phase];
+  const colour = ({ boat }: Item): Rgb => phaseColours[theme][boat.phase];
   const isStale = ({ position }: Item): boolean => nowMs - Date.parse(position.time) > dashedFromMs;
   const onClick = (info: { object?: Item }): void => {
     if (info.object !== undefined) onOpen(info.object.boat.id);
@@ -114,14 +97,6 @@ export function boatLayers(
   ];
 }
 
-/** Text that stands out from what it lies on. */
-const plates = { day: [247, 247, 242, 190], night: [18, 13, 12, 190] } as const;
-const plate = (theme: Theme) => ({
-  background: true,
-  getBackgroundColor: [...plates[theme]] as Rgba,
-  backgroundPadding: [2, 0] as [number, number],
-});
-
 export function assetLayers(
   assets: Iterable<AssetView>,
   tasks: ReadonlyMap<string, TaskView>,
@@ -133,7 +108,7 @@ export function assetLayers(
     one.position === undefined ? [] : [{ one, at: one.position }],
   );
   type Item = (typeof placed)[number];
-  const colour = ({ one }: Item): Rgb => palette[theme][one.centre];
+  const colour = ({ one }: Item): Rgb => centreColours[theme][one.centre];
   const named = placed.filter(({ one }) => plan.isNamed(one.id));
   const led = named.flatMap((item) => {
     const to = plan.leadTo(item.one.id);

@@ -1,6 +1,7 @@
 /** Arrows of the tidal stream: each points where the water goes, and is as long as it goes in an hour. */
 import { PathLayer } from '@deck.gl/layers';
 import type { StreamArrows } from '@straitwatch/protocol';
+import { streamColours } from './colours.js';
 import type { Theme } from './style.js';
 
 const seconds = 3_600;
@@ -8,7 +9,6 @@ const metresPerDeg = 111_195;
 /** Share of the arrow that its head takes, and how far it opens. */
 const headShare = 0.3;
 const headTurn = 0.45;
-const colours = { day: [60, 100, 150, 150], night: [120, 110, 130, 150] } as const;
 
 type Path = [number, number][];
 
@@ -30,7 +30,7 @@ export function streamLayers(arrows: StreamArrows | undefined, theme: Theme) {
       id: 'stream',
       data: paths,
       getPath: (one) => one,
-      getColor: [...colours[theme]],
+      getColor: streamColours[theme],
       widthMinPixels: 1.5,
     }),
   ];

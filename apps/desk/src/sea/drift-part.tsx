@@ -1,12 +1,14 @@
 /** In a boat's story: where it will be, how sure that is, and where those numbers come from. */
+import { compassPoint, compassWord } from '@straitwatch/geo';
 import type { BoatDrift, BoatView, DriftFrameView } from '@straitwatch/protocol';
 import { useState } from 'react';
 import { clock, miles, placeWords } from '../format.js';
 import { useLive } from '../live/store.js';
 import { useNow } from '../top/clock.js';
 import { type Speech, useWords } from '../words/index.js';
-import { frameAt, within95M } from './ahead.js';
-import { number } from './sea-cell.js';
+import { flowWords, frameAt, within95M } from './ahead.js';
+import { engineRunWords } from './engine-words.js';
+import { number } from './number.js';
 import { Sources } from './sea-panel.js';
 
 const hoursTold = [1, 3, 6];
@@ -69,12 +71,17 @@ function frameWords(frame: DriftFrameView, { words, say, language }: Speech): st
 }
 
 function Inputs({ drift }: { drift: BoatDrift }) {
-  const { words, say, language } = useWords();
+  const speech = useWords();
+  const { words, say, language } = speech;
   const { inputs } = drift;
   return (
     <div className="inputs">
       <p>{say('driftFrom', { report: inputs.report, time: clock(inputs.time) })}</p>
-      <p>{inputs.engine === undefined ? words.engineNotRunning : words.engineMayRun}</p>
+      <p>
+        {inputs.engine === undefined
+          ? words.engineNotRunning
+          : engineRunWords(inputs.engine, speech)}
+      </p>
       <p>{words.driftAs}</p>
       <ul>
         {inputs.objects.map((one) => (
@@ -86,7 +93,19 @@ function Inputs({ drift }: { drift: BoatDrift }) {
         ))}
       </ul>
       <p>{say('currentSd', { sd: number(inputs.current.sdMps * (3_600 / 1_852), language) })}</p>
-      {!inputs.wind.known && <p>{words.noWind}</p>}
+      <p>
+        {inputs.wind.known
+          ? say('driftWind', {
+              hours: inputs.wind.knownHours,
+              all: inputs.wind.ofHours,
+              kn: Math.round(flowWords(inputs.wind).kn),
+              from: compassWord(
+                compassPoint((flowWords(inputs.wind).towardsDegTrue + 180) % 360),
+                language,
+              ),
+            })
+          : words.noWind}
+      </p>
       <Sources sources={[inputs.current, inputs.wind]} />
     </div>
   );

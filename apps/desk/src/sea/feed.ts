@@ -1,5 +1,11 @@
 /** Asks the server for the sea and the drift of boats: at the start, when told that one is new, and once a minute. */
-import type { BoatDrift, LiveMessage, SeaNow, StreamArrows } from '@straitwatch/protocol';
+import type {
+  BoatDrift,
+  DriftDensity,
+  LiveMessage,
+  SeaNow,
+  StreamArrows,
+} from '@straitwatch/protocol';
 import { request } from '../live/api.js';
 import type { LiveStore } from '../live/store.js';
 
@@ -36,7 +42,11 @@ export function followSea(store: LiveStore): () => void {
     if (message.type === 'snapshot') {
       void sea();
       void all();
-    } else if (message.type === 'drift') void some(message.boats);
+    } else if (message.type === 'drift') {
+      // A new file of the sea makes new clouds: what is told of the sea may be new as well.
+      void sea();
+      void some(message.boats);
+    }
   };
   const end = store.listen(hear);
   const timer = window.setInterval(() => {
@@ -55,5 +65,12 @@ export function followSea(store: LiveStore): () => void {
 export async function arrowsAt(timeMs: number): Promise<StreamArrows | undefined> {
   const at = new Date(Math.round(timeMs / arrowsEveryMs) * arrowsEveryMs).toISOString();
   const answer = await request<StreamArrows>('GET', `/api/sea/streams?at=${at}`);
+  return answer.ok ? answer.body : undefined;
+}
+
+/** How a boat's cloud lies at a time. @returns undefined when it has none then, or there is no answer */
+export async function densityAt(boat: string, timeMs: number): Promise<DriftDensity | undefined> {
+  const at = new Date(Math.round(timeMs / 60_000) * 60_000).toISOString();
+  const answer = await request<DriftDensity>('GET', `/api/boats/${boat}/density?at=${at}`);
   return answer.ok ? answer.body : undefined;
 }

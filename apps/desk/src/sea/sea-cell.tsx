@@ -1,12 +1,15 @@
-/** The sea on the top line: high water Dover, the stream and when it turns, the temperature. Opens the sea panel. */
+/** The sea on the top line: wind and waves, high water Dover, the stream and when it turns. Opens the sea panel. */
 import { compassPoint, compassWord } from '@straitwatch/geo';
 import { clock } from '../format.js';
 import { useLive } from '../live/store.js';
 import { useWords } from '../words/index.js';
 import { flowWords } from './ahead.js';
+import { number } from './number.js';
+import { windAndWaves } from './wind-words.js';
 
 export function SeaCell({ onOpen }: { onOpen: () => void }) {
-  const { words, say, language } = useWords();
+  const speech = useWords();
+  const { words, say, language } = speech;
   const sea = useLive('sea');
   const moment = useLive('moment');
   if (sea === undefined || moment !== undefined) return null;
@@ -16,31 +19,31 @@ export function SeaCell({ onOpen }: { onOpen: () => void }) {
   const from = `${hours < 0 ? '−' : '+'}${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
   const stream = sea.stream === undefined ? undefined : flowWords(sea.stream);
   const turn = sea.stream?.turns[0];
+  const refused = sea.forcing.filter((one) => one.refusals.length > 0).length;
   return (
-    <button type="button" className="cell sea-cell" onClick={onOpen} title={words.seaPanel}>
-      <b>{say('highWater', { time: clock(highMs) })}</b>
-      <small>
-        {`${from} · `}
-        {stream !== undefined &&
-          say('streamNow', {
-            to: compassWord(compassPoint(stream.towardsDegTrue), language),
-            kn: number(stream.kn, language),
-          })}
-        <br />
-        {[
-          turn === undefined ? '' : say('turns', { time: clock(turn) }),
-          sea.seaTemperature === undefined
-            ? ''
-            : say('seaDeg', { deg: Math.round(sea.seaTemperature.degC) }),
-        ]
-          .filter((one) => one !== '')
-          .join(' · ')}
-      </small>
-    </button>
+    <>
+      <button type="button" className="cell sea-cell wind-cell" onClick={onOpen}>
+        <b>{windAndWaves(sea, speech)}</b>
+        <small>
+          {sea.seaTemperature !== undefined &&
+            say('seaDeg', { deg: Math.round(sea.seaTemperature.degC) })}
+          <br />
+          {refused > 0 ? <span className="asks">{say('filesRefused', { n: refused })}</span> : ' '}
+        </small>
+      </button>
+      <button type="button" className="cell sea-cell" onClick={onOpen} title={words.seaPanel}>
+        <b>{say('highWater', { time: clock(highMs) })}</b>
+        <small>
+          {`${from} · `}
+          {stream !== undefined &&
+            say('streamNow', {
+              to: compassWord(compassPoint(stream.towardsDegTrue), language),
+              kn: number(stream.kn, language),
+            })}
+          <br />
+          {turn !== undefined && say('turns', { time: clock(turn) })}
+        </small>
+      </button>
+    </>
   );
-}
-
-export function number(value: number, language: 'en' | 'fr', digits = 1): string {
-  const text = value.toFixed(digits).replace('-', '−');
-  return language === 'fr' ? text.replace('.', ',') : text;
 }

@@ -5,7 +5,10 @@ import { clock } from '../format.js';
 import { request, sentences } from '../live/api.js';
 import { store, useLive } from '../live/store.js';
 import { useWords } from '../words/index.js';
-import { number } from './sea-cell.js';
+import { ForcingFiles } from './forcing-files.js';
+import { number } from './number.js';
+import { RouteDangers } from './route-danger.js';
+import { wavesLong, windLong } from './wind-words.js';
 
 const widthPx = 520;
 const heightPx = 150;
@@ -13,7 +16,8 @@ const marginPx = 22;
 const hourMs = 3_600_000;
 
 export function SeaPanel({ onClose }: { onClose: () => void }) {
-  const { words, say, language } = useWords();
+  const speech = useWords();
+  const { words, say, language } = speech;
   const sea = useLive('sea');
   const [curve, setCurve] = useState<TideCurve>();
   const [trouble, setTrouble] = useState<string[]>([]);
@@ -27,6 +31,7 @@ export function SeaPanel({ onClose }: { onClose: () => void }) {
     sea?.tide.source,
     sea?.stream?.source,
     sea?.wind?.source,
+    sea?.waves?.source,
     sea?.seaTemperature?.source,
   ];
   return (
@@ -42,6 +47,9 @@ export function SeaPanel({ onClose }: { onClose: () => void }) {
           {one}
         </p>
       ))}
+      <p>{sea?.wind === undefined ? words.noWind : windLong(sea.wind, speech)}</p>
+      <p>{sea?.waves === undefined ? words.noWaves : wavesLong(sea.waves, speech)}</p>
+      <RouteDangers />
       {curve !== undefined && <Curve curve={curve} nowMs={store.nowMs()} />}
       <table className="sea-table">
         <tbody>
@@ -64,7 +72,7 @@ export function SeaPanel({ onClose }: { onClose: () => void }) {
       <p>
         <small>{words.heightsAbove}</small>
       </p>
-      {sea?.wind === undefined && <p>{words.noWind}</p>}
+      <ForcingFiles files={sea?.forcing ?? []} />
       <h3>{words.whereFrom}</h3>
       <Sources sources={sources.filter((one) => one !== undefined)} />
     </section>

@@ -2,13 +2,16 @@
  * The time at the chart's foot: to the right where boats will have drifted, to the left what is known of
  * the past. It moves what the chart shows, never what the board says about now.
  */
+import type { DriftDensity } from '@straitwatch/protocol';
 import { useEffect, useState } from 'react';
 import { clock } from '../format.js';
 import { lookBack } from '../live/moment.js';
 import { store, useLive } from '../live/store.js';
+import type { SideProps } from '../map/chart-props.js';
 import { useNow } from '../top/clock.js';
-import { useWords } from '../words/index.js';
+import { type Speech, useWords } from '../words/index.js';
 import { aheadHoursMax } from './ahead.js';
+import { number } from './number.js';
 
 const hourMs = 3_600_000;
 const stepH = 0.5;
@@ -16,13 +19,15 @@ const stepH = 0.5;
 const restMs = 400;
 
 export function TimeSlider({
+  selected,
   isStreamShown,
   onStream,
-}: {
-  isStreamShown: boolean;
-  onStream: () => void;
-}) {
-  const { words, say } = useWords();
+  isDensityShown,
+  onDensity,
+}: Pick<SideProps, 'selected' | 'isStreamShown' | 'onStream' | 'isDensityShown' | 'onDensity'>) {
+  const speech = useWords();
+  const { words, say } = speech;
+  const density = useLive('density');
   const aheadH = useLive('aheadH');
   const moment = useLive('moment');
   const nowMs = useNow(10_000);
@@ -73,7 +78,25 @@ export function TimeSlider({
       <button type="button" aria-pressed={isStreamShown} onClick={onStream}>
         <kbd>S</kbd> {words.stream}
       </button>
-      <output>{said}</output>
+      <button type="button" aria-pressed={isDensityShown} onClick={onDensity}>
+        <kbd>G</kbd> {words.densityGrid}
+      </button>
+      <output>
+        {said}
+        {isDensityShown && <small>{densityWords(density, selected, speech)}</small>}
+      </output>
     </div>
   );
+}
+
+/** What the squares on the chart say, or why there are none. */
+function densityWords(
+  density: DriftDensity | undefined,
+  selected: string | undefined,
+  { words, say, language }: Speech,
+): string {
+  if (selected === undefined) return words.densityAsks;
+  if (density === undefined) return say('densityNone', { boat: selected });
+  const percent = number(Math.max(...density.share) * 100, language);
+  return say('densityTold', { boat: density.boat, percent });
 }

@@ -5,6 +5,7 @@ import { phaseMark } from '../board/row.js';
 import { age, clock, miles, peopleText, placeWords, radiusNowM } from '../format.js';
 import { type Answer, request, sentences } from '../live/api.js';
 import { useLive } from '../live/store.js';
+import { BoatDangerPart } from '../sea/danger-part.js';
 import { DriftPart } from '../sea/drift-part.js';
 import { useNow } from '../top/clock.js';
 import { Ask } from '../ui/ask.js';
@@ -63,6 +64,7 @@ export function Story(props: {
         <div>
           <Ending boat={boat} act={act} />
           <Tasks boat={boat} act={act} nowMs={nowMs} />
+          <BoatDangerPart boat={boat} />
           <DriftPart boat={boat} />
           <PrintMenu boat={boat} />
         </div>

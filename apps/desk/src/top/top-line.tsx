@@ -81,7 +81,7 @@ function Count(props: {
 }) {
   const asks = props.isAsking === true && (props.value ?? 0) > 0;
   return (
-    <div className="cell count">
+    <div className={props.range === '' ? 'cell count is-plain' : 'cell count'}>
       <b className={asks ? 'asks' : ''}>
         {props.value === undefined ? '–' : Math.round(props.value)}
         {props.isAtLeast === true && '+'}
@@ -104,7 +104,13 @@ const toldMax = 3;
 function Feeds({ nowMs }: { nowMs: number }) {
   const { words, say, language } = useWords();
   const feeds = useLive('feeds');
-  if (feeds.length === 0) return <div className="cell feeds">{words.noFeed}</div>;
+  if (feeds.length === 0) {
+    return (
+      <div className="cell feeds" title={words.noFeed}>
+        {words.noFeedShort}
+      </div>
+    );
+  }
   const good = feeds.filter((one) => one.state === 'connected');
   const heardMs = Math.max(...good.map((one) => Date.parse(one.lastMessageAt ?? '') || 0));
   return (
