@@ -69,7 +69,8 @@ export function figureWords(figure: DangerFigureView, language: Language): strin
   else if (high !== undefined) spread = `≤ ${said(high)}`;
   const best = value === undefined ? spread : said(value);
   const number = value === undefined || spread === '' ? best : `${best} (${spread})`;
-  return `${figureName(figure.name, language)} ${number} ${unit[language]}`.trim();
+  const space = unit.en === '°' ? '' : ' ';
+  return `${figureName(figure.name, language)} ${number}${space}${unit[language]}`.trim();
 }
 
 interface ShownUnit {
