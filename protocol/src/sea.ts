@@ -58,7 +58,9 @@ const bothLanguagesSchema = z.object({ en: z.string(), fr: z.string() });
 /** A file that somebody put into the folder `forcing`: what of it is used, and why the rest is not. */
 export const forcingFileSchema = z.object({
   file: z.string(),
-  state: z.enum(['reading', 'used', 'partly-used', 'refused']),
+  state: z
+    .enum(['reading', 'used', 'partly-used', 'not-now', 'refused'])
+    .meta({ description: '`not-now`: it can be read, and none of its times is now' }),
   fields: z.array(
     z.object({
       quantity: z.string(),

@@ -5,7 +5,7 @@ import { dataFileUrl } from '@straitwatch/data';
 import type { BoatDrift } from '@straitwatch/protocol';
 import { describe, expect, it } from 'vitest';
 import { cellsOf } from '../src/map/density-layers.js';
-import { dashesOf } from '../src/map/drift-layers.js';
+import { cloudsAt, dashesOf } from '../src/map/drift-layers.js';
 import { arrow } from '../src/map/stream-layers.js';
 import { flowWords, frameAt, within95M } from '../src/sea/ahead.js';
 import { figureWords, rangeDigits, rangeMark, rangeWords } from '../src/sea/danger-words.js';
@@ -232,5 +232,25 @@ describe('squares of a cloud', () => {
     expect(cells.map((one) => one.share)).toEqual([1, 0.25]);
     for (const { corners } of cells) expect(corners.at(0)).toEqual(corners.at(-1));
     expect(cells[0]?.corners[2]?.[1]).toBeCloseTo(51 + 1 / 60, 9);
+  });
+});
+
+describe('clouds on the chart', () => {
+  const open = (id: string) => ({ id, phase: 'distress', status: 'open' }) as const;
+  const boats = new Map(['D4', 'D5'].map((id) => [id, open(id)]));
+  const drifts = new Map(['D4', 'D5', 'D6'].map((id) => [id, { ...drift, boat: id }]));
+  const shown = (when: 'past' | 'now' | 'ahead', hours: number): string[] =>
+    cloudsAt(boats, drifts, { timeMs: startMs + hours * hourMs, when, selected: 'D5' }).map(
+      ({ boat, frame }) => `${boat.id} ${frame.hours} h`,
+    );
+
+  it('are those of all open boats at another time, and of the chosen one now', () => {
+    expect(shown('now', 2)).toEqual(['D5 2 h']);
+    expect(shown('ahead', 5)).toEqual(['D4 5 h', 'D5 5 h']);
+    expect(shown('past', 1)).toEqual(['D4 1 h', 'D5 1 h']);
+  });
+
+  it('of an hour before their position are none: nothing is known of where they drifted from', () => {
+    expect(shown('past', -1)).toEqual([]);
   });
 });

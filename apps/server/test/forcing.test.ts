@@ -110,6 +110,22 @@ describe('files of the sea', () => {
     },
   );
 
+  it('of another week is read, and said to be for another time than now', async () => {
+    const weekLater = { ...grid, fromMs: grid.fromMs + 7 * 86_400_000 };
+    put('later.nc', netcdfFile(weekLater, windFields(8, 0)));
+    put('one.nc', netcdfFile({ ...grid, hours: 0 }, windFields(8, 0)));
+    await look();
+    expect((await sea()).wind).toBeUndefined();
+    expect(await fileOf('later.nc')).toMatchObject({ state: 'not-now' });
+    expect((await fileOf('later.nc'))?.notes.map((one) => one.en).join()).not.toContain('only one');
+    expect((await fileOf('one.nc'))?.notes.map((one) => one.en).join()).toContain('only one time');
+    // The same file becomes the wind of now when its week has come.
+    desk.clock.advanceS(7 * 86_400);
+    await desk.parts.sea.forcing.look();
+    expect(await fileOf('later.nc')).toMatchObject({ state: 'used' });
+    expect((await sea('2026-01-17T01:00:00Z')).wind?.eastMps).toBe(8);
+  });
+
   it('that still grows waits; that is taken away is forgotten; that changes is read anew', async () => {
     const bytes = netcdfFile(grid, windFields(8, 0));
     const { forcing } = desk.parts.sea;

@@ -5,8 +5,11 @@ import { frameAt } from '../sea/ahead.js';
 import { phaseColours, plate, type Rgb } from './colours.js';
 import type { Theme } from './style.js';
 
+/** What of a boat is needed to draw its cloud. */
+type Drifting = Pick<BoatView, 'id' | 'phase' | 'status' | 'position'>;
+
 interface Shown {
-  readonly boat: BoatView;
+  readonly boat: Drifting;
   readonly frame: DriftFrameView;
 }
 interface Ring {
@@ -20,28 +23,37 @@ const gapM = 500;
 const metresPerDeg = 111_195;
 const dashesMax = 4_000;
 
+interface Asked {
+  readonly timeMs: number;
+  /** `now` shows the cloud of the boat that is looked at; another time those of all boats. */
+  readonly when: 'past' | 'now' | 'ahead';
+  readonly selected: string | undefined;
+}
+
+/** Open boats with their cloud at a time. */
+export function cloudsAt(
+  boats: ReadonlyMap<string, Drifting>,
+  drifts: ReadonlyMap<string, BoatDrift>,
+  { timeMs, when, selected }: Asked,
+): Shown[] {
+  return [...drifts.values()].flatMap((drift) => {
+    const boat = boats.get(drift.boat);
+    // Now, only the boat that is looked at has its cloud drawn: the others have their areas.
+    if (boat === undefined || boat.status === 'ended') return [];
+    if (when === 'now' && boat.id !== selected) return [];
+    const frame = frameAt(drift, timeMs);
+    return frame === undefined || frame.areas.length === 0 ? [] : [{ boat, frame }];
+  });
+}
+
 export function driftLayers(
   boats: ReadonlyMap<string, BoatView>,
   drifts: ReadonlyMap<string, BoatDrift>,
-  options: {
-    theme: Theme;
-    timeMs: number;
-    /** `now` shows the cloud of the boat that is looked at; another time those of all boats. */
-    when: 'past' | 'now' | 'ahead';
-    selected: string | undefined;
-  },
+  options: Asked & { theme: Theme },
 ) {
-  const { theme, timeMs, when, selected } = options;
+  const { theme, when, selected } = options;
   const isAhead = when === 'ahead';
-  const shown: Shown[] = [];
-  for (const drift of drifts.values()) {
-    const boat = boats.get(drift.boat);
-    // Now, only the boat that is looked at has its cloud drawn: the others have their areas.
-    if (boat === undefined || boat.status === 'ended') continue;
-    if (when === 'now' && boat.id !== selected) continue;
-    const frame = frameAt(drift, timeMs);
-    if (frame !== undefined && frame.areas.length > 0) shown.push({ boat, frame });
-  }
+  const shown = cloudsAt(boats, drifts, options);
   const ringsOf = (share: number): Ring[] =>
     shown.flatMap((one) =>
       (one.frame.areas.find((area) => area.share === share)?.rings ?? []).map((path) => ({

@@ -19,15 +19,21 @@ export function ForcingFiles({ files }: { files: readonly ForcingFileView[] }) {
   );
 }
 
+/** Refused, or no file of now: somebody must know. */
+export function isFileWrong(one: ForcingFileView): boolean {
+  return one.refusals.length > 0 || one.state === 'not-now';
+}
+
 function File({ one }: { one: ForcingFileView }) {
   const { words, say, language } = useWords();
   const states = {
     reading: words.fileReading,
     used: words.fileUsed,
     'partly-used': words.filePartly,
+    'not-now': words.fileNotNow,
     refused: words.fileRefused,
   };
-  const isWrong = one.refusals.length > 0;
+  const isWrong = isFileWrong(one);
   return (
     <li>
       <span className={isWrong ? 'asks' : ''}>

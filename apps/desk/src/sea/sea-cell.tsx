@@ -4,6 +4,7 @@ import { clock } from '../format.js';
 import { useLive } from '../live/store.js';
 import { useWords } from '../words/index.js';
 import { flowWords } from './ahead.js';
+import { isFileWrong } from './forcing-files.js';
 import { number } from './number.js';
 import { windAndWaves } from './wind-words.js';
 
@@ -19,7 +20,7 @@ export function SeaCell({ onOpen }: { onOpen: () => void }) {
   const from = `${hours < 0 ? '−' : '+'}${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
   const stream = sea.stream === undefined ? undefined : flowWords(sea.stream);
   const turn = sea.stream?.turns[0];
-  const refused = sea.forcing.filter((one) => one.refusals.length > 0).length;
+  const wrong = sea.forcing.filter(isFileWrong).length;
   return (
     <>
       <button type="button" className="cell sea-cell wind-cell" onClick={onOpen}>
@@ -28,7 +29,7 @@ export function SeaCell({ onOpen }: { onOpen: () => void }) {
           {sea.seaTemperature !== undefined &&
             say('seaDeg', { deg: Math.round(sea.seaTemperature.degC) })}
           <br />
-          {refused > 0 ? <span className="asks">{say('filesRefused', { n: refused })}</span> : ' '}
+          {wrong > 0 ? <span className="asks">{say('filesRefused', { n: wrong })}</span> : ' '}
         </small>
       </button>
       <button type="button" className="cell sea-cell" onClick={onOpen} title={words.seaPanel}>

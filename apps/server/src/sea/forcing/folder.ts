@@ -60,8 +60,9 @@ export class ForcingFolder {
   }
 
   views(): ForcingFileView[] {
+    const nowMs = this.#nowMs();
     return [...this.#known.values()]
-      .map(({ loaded }) => loaded.view)
+      .map(({ loaded }) => viewAt(loaded.view, nowMs))
       .sort((a, b) => a.file.localeCompare(b.file));
   }
 
@@ -154,6 +155,14 @@ export class ForcingFolder {
     clearInterval(this.#timer);
     await this.#reader.close();
   }
+}
+
+/** A forecast that is over, or has not begun, is no wind of now: that is said. */
+function viewAt(view: ForcingFileView, nowMs: number): ForcingFileView {
+  const isNow = view.fields.some(
+    ({ from, to }) => Date.parse(from) <= nowMs && nowMs <= Date.parse(to),
+  );
+  return isNow || view.fields.length === 0 ? view : { ...view, state: 'not-now' };
 }
 
 const tooMany = {

@@ -151,7 +151,7 @@ function loadOpened(file: string, opened: OpenedForcing, writtenMs: number): Loa
     to: timeText(timesMs.at(-1)),
     source,
   }));
-  const notes = [...opened.notes, ...oneTimeNotes(used)];
+  const notes = [...opened.notes, ...oneTimeNotes(used, opened.notes)];
   const noted = notes.map((note) => both((language) => noteText(note, language)));
   return { view: { file, state, fields, refusals, notes: noted }, vectors, scalars };
 }
@@ -191,9 +191,16 @@ function tooLarge(field: GridVectorField | GridScalarField, values: number): Bot
   };
 }
 
-function oneTimeNotes(used: readonly (PlainVector | PlainScalar)[]): ForcingNote[] {
+/** Said of files that have one time, not of those of which one is needed. */
+function oneTimeNotes(
+  used: readonly (PlainVector | PlainScalar)[],
+  notes: readonly ForcingNote[],
+): ForcingNote[] {
+  const cut = new Set(
+    notes.filter((one) => one.code === 'TIMES_LEFT_OUT').map((one) => one.quantity),
+  );
   return used
-    .filter((one) => one.timesMs.length === 1)
+    .filter((one) => one.timesMs.length === 1 && !cut.has(one.quantity))
     .map(({ quantity, timesMs }) => ({
       code: 'ONE_TIME',
       quantity,
