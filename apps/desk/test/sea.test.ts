@@ -209,6 +209,7 @@ describe('wind and waves in words', () => {
     expect(windAndWaves({ ...sea, wind, waves }, speechEn)).toBe('SW 4 · 0.9 m');
     expect(windAndWaves({ ...sea, waves }, speech('fr'))).toContain('0,9 m');
     expect(wavesLong(waves, speechEn)).toContain('period not known');
+    expect(wavesLong({ ...waves, sdM: 0.01 }, speechEn)).toContain('0.1 m');
   });
 
   it('an engine that may run is told as it is reckoned with', () => {

@@ -42,10 +42,13 @@ export function windLong(wind: Flow, { say, language }: Speech): string {
   });
 }
 
+/** The least that one decimal can tell: no sea is known to nothing. */
+const leastM = 0.1;
+
 export function wavesLong(waves: WavesView, { words, say, language }: Speech): string {
   const { heightM, sdM, periodS, fromDegTrue } = waves;
   return [
-    say('wavesLong', { m: number(heightM, language), sd: number(sdM, language) }),
+    say('wavesLong', { m: number(heightM, language), sd: number(Math.max(leastM, sdM), language) }),
     periodS === undefined ? words.periodUnknown : say('seconds', { s: number(periodS, language) }),
     fromDegTrue === undefined
       ? ''

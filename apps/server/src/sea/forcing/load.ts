@@ -87,7 +87,11 @@ export function refusedFile(file: string, why: Both): LoadedFile {
 
 function whyOf(error: unknown): Both {
   if (error instanceof ForcingError) {
-    return both((language) => `${refusalText(error, language)} (${error.message})`);
+    // What exactly was found has one language: names of the file, numbers, formats.
+    return {
+      en: `${refusalText(error, 'en')} (${error.message})`,
+      fr: `${refusalText(error, 'fr')} (${error.field} : ${String(error.value).slice(0, 100)})`,
+    };
   }
   const what = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
   return {
