@@ -8,6 +8,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { TaskView } from '@straitwatch/protocol';
 import { clock } from '../format.js';
 import { type Ship, store } from '../live/store.js';
+import { frameAt } from '../sea/ahead.js';
 import { arrowsAt, densityAt } from '../sea/feed.js';
 import { TimeSlider } from '../sea/time-slider.js';
 import { type Language, speech, useWords } from '../words/index.js';
@@ -195,8 +196,10 @@ function drawLive(chart: Chart, shown: { current: Shown }): Drawn & { end: () =>
   const density = (): void => {
     densityAsked += 1;
     const mine = densityAsked;
-    const { selected, isDensityShown } = shown.current;
-    if (!isDensityShown || selected === undefined || store.get('moment')?.kind === 'shown') {
+    const { selected = '', isDensityShown } = shown.current;
+    const drift = store.get('drifts').get(selected);
+    const isThere = drift !== undefined && frameAt(drift, shownMs()) !== undefined;
+    if (!isDensityShown || !isThere || store.get('moment')?.kind === 'shown') {
       store.set('density', undefined);
       return;
     }
