@@ -53,8 +53,11 @@ export interface LinkingParameters {
     readonly crew: number;
     readonly count: number;
   };
-  /** Share of boats without a told ending that ended unseen, once nothing has been heard for hours. */
-  readonly goneUnseen: number;
+  /**
+   * Chance that reports which a world holds for one boat, with no ending told, are one more boat at sea: one voice, one
+   * sensor's plot, two reports, three to five, more; heard of within three hours, and silent since.
+   */
+  readonly atSea: { readonly heard: readonly number[]; readonly silent: readonly number[] };
   /** The interval of boats at sea is this much wider each way than the worlds say: a number, and a share of the mean. */
   readonly seaWiden: { readonly boats: number; readonly share: number };
   readonly loss: LossParameters;
@@ -105,52 +108,52 @@ export interface MotionParameters {
 }
 
 export const shippedParameters: LinkingParameters = {
-  boatsExpected: 15,
+  boatsExpected: 8,
   areaKm2: 3500,
   rateShape: 1.5,
   rateHours: 1,
   rateMarginH: 1,
   motion: {
-    stopsPerH: 0.25,
-    restartsPerH: 0.3,
-    underWayFirst: 0.7,
-    eastKmh: -3,
-    northKmh: 4.5,
-    underWaySdKmh: 3,
+    stopsPerH: 0.23,
+    restartsPerH: 0.35,
+    underWayFirst: 0.9,
+    eastKmh: -5,
+    northKmh: 3,
+    underWaySdKmh: 2.7,
     adriftSdKmh: 0.8,
-    underWayQ: 3,
-    adriftQ: 0.2,
-    placeQ: 0.1,
+    underWayQ: 1.8,
+    adriftQ: 0.15,
+    placeQ: 0.18,
     engineWrong: 0.1,
-    staleShare: 0.12,
-    staleKm: 1.5,
-    wrongShare: 0.03,
-    wrongShareSeen: 0.004,
-    wrongKm: 10,
+    staleShare: 0.06,
+    staleKm: 1.7,
+    wrongShare: 0.035,
+    wrongShareSeen: 0.01,
+    wrongKm: 8,
   },
-  lentCaller: 0.03,
+  lentCaller: 0.06,
   newCaller: 1,
-  aboutRight: 0.85,
-  aboutRightCrew: 0.6,
-  colourWrong: 0.12,
-  colourWrongCrew: 0.03,
-  typeWrong: 0.05,
-  recoveredAll: 0.93,
+  aboutRight: 0.82,
+  aboutRightCrew: 0.75,
+  colourWrong: 0.2,
+  colourWrongCrew: 0.12,
+  typeWrong: 0.01,
+  recoveredAll: 0.92,
   recoveredTwice: 0.1,
   countedWrong: 0.1,
   ashoreAll: 0.96,
-  unended: 0.25,
+  unended: 0.5,
   unendedHours: 2.5,
   endingAlone: 0.1,
-  repeatsOwnCount: 0.85,
-  repeatsCount: 0.3,
+  repeatsOwnCount: 0.77,
+  repeatsCount: 0.4,
   lateSign: 0.02,
   partSign: 0.4,
   endSlackMin: 15,
   relayAlone: 0.02,
   real: { base: -0.8, voice: 1.6, sensor: 0.6, crew: 4, count: 0.8 },
-  goneUnseen: 0.12,
-  seaWiden: { boats: 0.3, share: 0.05 },
+  atSea: { heard: [0.6, 0.15, 0.6, 0.95, 1], silent: [0.35, 0.1, 0.4, 0.25, 0.65] },
+  seaWiden: { boats: 0.4, share: 0.15 },
   loss: { lost: 6, phantom: 1, keptOpen: 1.5, closedWrongly: 3, pairs: 3, pairFrom: 0.4 },
   languageWeight: 0,
 };

@@ -39,8 +39,7 @@ export function drawStatus(
       isReal[boat] = Number(rng.uniform() < facts.real);
       if (isReal[boat] === 0) return;
       isEnded[boat] = Number(rng.uniform() < world.accountedFor[boat]!);
-      const isGone = rng.uniform() < facts.goneUnseen;
-      isAtSea[boat] = Number(isEnded[boat] === 0 && !isGone);
+      isAtSea[boat] = Number(isEnded[boat] === 0 && rng.uniform() < facts.atSea);
     });
     realOf.push(real);
     return { boatOf: world.boatOf, boats: world.boats, isReal, isAtSea, isEnded };

@@ -5,8 +5,8 @@ import { endings, type Prepared } from './prepare.js';
 export interface BoatFacts {
   /** That it is a boat with people, no fishing boat, debris or call about nothing. */
   readonly real: number;
-  /** That, with no ending told, it ended unseen: landed, turned back. */
-  readonly goneUnseen: number;
+  /** That, with no ending told, it is one more boat at sea: not ended unseen, and no splinter of another. */
+  readonly atSea: number;
 }
 
 /** @param members reports of the boat, in order of time */
@@ -31,7 +31,6 @@ export function boatFacts(
     if (data.personsRow[i]! >= 0) counts += 1;
     lastH = Math.max(lastH, data.timeH[i]!);
   }
-  const silentH = Math.max(0, atH - lastH);
   const { real } = p;
   const z =
     real.base +
@@ -39,8 +38,14 @@ export function boatFacts(
     real.sensor * Math.min(4, sensors) +
     real.crew * Math.min(2, crew) +
     real.count * Math.min(2, counts);
+  const all = voices + sensors + crew;
+  const size = all <= 1 ? (voices > 0 ? 0 : 1) : all === 2 ? 2 : all <= 5 ? 3 : 4;
+  const isSilent = atH - lastH > silentH;
   return {
     real: 1 / (1 + Math.exp(-z)),
-    goneUnseen: p.goneUnseen * (1 - Math.exp(-silentH / 2)),
+    atSea: (isSilent ? p.atSea.silent : p.atSea.heard)[size] ?? 1,
   };
 }
+
+/** A boat that nobody has told of for so long may have ended unseen, hours. */
+const silentH = 3;
