@@ -1,13 +1,15 @@
 /** Scores of sets of units, remembered: sampling comes back to the same sets again and again. */
 import type { Rng } from '@straitwatch/maths';
 import type { Scorer } from './score.js';
+import { createScoreTable } from './table.js';
 import type { Units } from './units.js';
 
 /** Units of one boat in increasing order, with their score. */
 export interface Group {
-  readonly units: number[];
-  /** Zobrist key of the set: two sets with one key are as good as impossible at 2^53. */
-  readonly key: number;
+  readonly units: readonly number[];
+  /** Zobrist key of the set, two halves: two sets with one key are as good as impossible at 2^64. */
+  readonly high: number;
+  readonly low: number;
   readonly total: number;
   readonly accountedFor: number;
 }
@@ -22,47 +24,36 @@ export interface GroupScores {
   of(units: readonly number[]): Group;
 }
 
-interface Known {
-  total: number;
-  accountedFor: number;
-}
-
-const entriesMax = 400_000;
+const slots = 1 << 19;
 
 export function groupScores(scorer: Scorer, units: Units, rng: Rng): GroupScores {
-  const high = Int32Array.from({ length: units.count }, () => rng.uint32() >>> 6);
-  const low = Int32Array.from({ length: units.count }, () => rng.uint32() >>> 5);
-  let seen = new Map<number, Known>();
-  const reportsMax = units.of.length;
-  const reports = new Int32Array(Math.max(1, reportsMax));
-  const empty: Group = { units: [], key: 0, total: 0, accountedFor: 0 };
+  const highs = Int32Array.from({ length: units.count }, () => rng.uint32() | 0);
+  const lows = Int32Array.from({ length: units.count }, () => rng.uint32() | 0);
+  const table = createScoreTable(slots);
+  const { totals, shares } = table;
+  const reports = new Int32Array(Math.max(1, units.of.length));
+  const empty: Group = { units: [], high: 0, low: 0, total: 0, accountedFor: 0 };
+  const hasApart = units.apart.some((one) => one.size > 0);
 
-  const flip = (key: number, unit: number): number => {
-    const upper = Math.floor(key / 134_217_728) ^ high[unit]!;
-    const lower = (key % 134_217_728) ^ low[unit]!;
-    return upper * 134_217_728 + lower;
-  };
-
-  function lookUp(list: readonly number[], key: number): Known {
+  function lookUp(list: readonly number[], high: number, low: number): number {
+    const slot = table.add(high, low);
+    totals[slot] = -Infinity;
+    shares[slot] = 0;
+    if (hasApart && isForbidden(list)) return slot;
     let count = 0;
     for (const unit of list) for (const i of units.members[unit]!) reports[count++] = i;
     sortFew(reports, count);
-    const known: Known = { total: -Infinity, accountedFor: 0 };
-    if (!isForbidden(list)) {
-      const score = scorer.score(reports, count);
-      known.total = score.total;
-      known.accountedFor = score.accountedFor;
-    }
-    // Forgetting everything at once costs less than keeping account of what is old.
-    if (seen.size >= entriesMax) seen = new Map();
-    seen.set(key, known);
-    return known;
+    const score = scorer.score(reports, count);
+    totals[slot] = score.total;
+    shares[slot] = score.accountedFor;
+    return slot;
   }
 
-  function scored(list: number[], key: number): Group {
+  function scored(list: readonly number[], high: number, low: number): Group {
     if (list.length === 0) return empty;
-    const { total, accountedFor } = seen.get(key) ?? lookUp(list, key);
-    return { units: list, key, total, accountedFor };
+    const found = table.find(high, low);
+    const slot = found >= 0 ? found : lookUp(list, high, low);
+    return { units: list, high, low, total: totals[slot]!, accountedFor: shares[slot]! };
   }
 
   function inserted(list: readonly number[], unit: number): number[] {
@@ -86,23 +77,32 @@ export function groupScores(scorer: Scorer, units: Units, rng: Rng): GroupScores
 
   return {
     empty,
-    single: (unit) => scored([unit], flip(0, unit)),
+    single: (unit) => scored([unit], highs[unit]!, lows[unit]!),
     totalWith(group, unit) {
-      const key = flip(group.key, unit);
-      return (seen.get(key) ?? lookUp(inserted(group.units, unit), key)).total;
+      const high = group.high ^ highs[unit]!;
+      const low = group.low ^ lows[unit]!;
+      const found = table.find(high, low);
+      return totals[found >= 0 ? found : lookUp(inserted(group.units, unit), high, low)]!;
     },
-    with: (group, unit) => scored(inserted(group.units, unit), flip(group.key, unit)),
+    with: (group, unit) =>
+      scored(inserted(group.units, unit), group.high ^ highs[unit]!, group.low ^ lows[unit]!),
     without: (group, unit) =>
       scored(
         group.units.filter((one) => one !== unit),
-        flip(group.key, unit),
+        group.high ^ highs[unit]!,
+        group.low ^ lows[unit]!,
       ),
     of(list) {
-      let key = 0;
-      for (const unit of list) key = flip(key, unit);
+      let high = 0;
+      let low = 0;
+      for (const unit of list) {
+        high ^= highs[unit]!;
+        low ^= lows[unit]!;
+      }
       return scored(
         [...list].sort((a, b) => a - b),
-        key,
+        high,
+        low,
       );
     },
   };

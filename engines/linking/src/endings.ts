@@ -29,6 +29,9 @@ export function endingModel(data: Prepared, p: LinkingParameters, atH: number): 
   const counted = countedTable(p.countedWrong);
   const result: Ending = { log: 0, accountedFor: 0 };
   let repeat = 0;
+  let saidBefore = 0;
+  const saidNumbers = new Int16Array(Math.max(1, data.count));
+  const saidCallers = new Int32Array(Math.max(1, data.count));
   const endingAloneLog = Math.log(p.endingAlone);
   const lateSignLog = Math.log(p.lateSign);
   const partSignLog = Math.log(p.partSign);
@@ -44,6 +47,7 @@ export function endingModel(data: Prepared, p: LinkingParameters, atH: number): 
 
   function of(members: ArrayLike<number>, count: number): Ending {
     persons.set(personsPrior);
+    saidBefore = 0;
     let log = 0;
     let rows = 0;
     let recoveries = 0;
@@ -69,9 +73,11 @@ export function endingModel(data: Prepared, p: LinkingParameters, atH: number): 
       const row = data.personsRow[i]!;
       if (row < 0 || data.isRelay[i] === 1) continue;
       const offset = row * levelCount;
-      const again = sameNumber(members, m);
+      const again = sameNumber(i);
+      const fresh = 1 - repeat;
+      const given = data.personsGiven;
       for (let n = 0; n < levelCount; n++) {
-        persons[n] = persons[n]! * (again + (1 - repeat) * data.personsGiven[offset + n]!);
+        persons[n] = persons[n]! * (again + fresh * given[offset + n]!);
       }
       rows += 1;
       if (rows % rowsAtOnce === 0) log += normalise();
@@ -121,26 +127,25 @@ export function endingModel(data: Prepared, p: LinkingParameters, atH: number): 
    * People repeat the number they gave, and those aboard have it from one another: the chance that this
    * report says what was said before. `repeat` becomes the share of such reports.
    */
-  function sameNumber(members: ArrayLike<number>, m: number): number {
+  function sameNumber(i: number): number {
     repeat = 0;
-    const i = members[m]!;
     const said = data.saidCount[i]!;
     if (said < 0) return 0;
     const caller = data.caller[i]!;
     let own = 0;
     let ownSame = 0;
-    let all = 0;
     let same = 0;
-    for (let k = 0; k < m; k++) {
-      const j = members[k]!;
-      const before = data.saidCount[j]!;
-      if (before < 0) continue;
-      all += 1;
-      if (before === said) same += 1;
-      if (caller < 0 || data.caller[j] !== caller) continue;
+    for (let k = 0; k < saidBefore; k++) {
+      const isSame = Number(saidNumbers[k] === said);
+      same += isSame;
+      if (caller < 0 || saidCallers[k] !== caller) continue;
       own += 1;
-      if (before === said) ownSame += 1;
+      ownSame += isSame;
     }
+    const all = saidBefore;
+    saidNumbers[saidBefore] = said;
+    saidCallers[saidBefore] = caller;
+    saidBefore += 1;
     if (all === 0) return 0;
     repeat = own > 0 ? p.repeatsOwnCount : p.repeatsCount;
     return repeat * (own > 0 ? ownSame / own : same / all);

@@ -13,44 +13,59 @@ export interface CraftFeatures {
   lengthAndLaunch(members: ArrayLike<number>, count: number): number;
 }
 
+/** log P(word | the truth is it), and if it is another, by word: crews see better than callers tell. */
+interface Words {
+  readonly prior: Float64Array;
+  readonly right: readonly Float64Array[];
+  readonly other: readonly Float64Array[];
+}
+
+function wordsOf(prior: readonly number[], wrong: number, wrongCrew: number): Words {
+  const of = (chance: (share: number, wrong: number) => number) =>
+    [wrong, wrongCrew].map((one) =>
+      Float64Array.from(prior, (log) => Math.log(chance(Math.exp(log), one))),
+    );
+  return {
+    prior: Float64Array.from(prior),
+    right: of((share, one) => 1 - one + one * share),
+    other: of((share, one) => one * share),
+  };
+}
+
 export function craftFeatures(data: Prepared, p: LinkingParameters): CraftFeatures {
   const colourSums = new Float64Array(colours.length);
   const typeSums = new Float64Array(craftTypes.length);
+  const colourWords = wordsOf(colourLog, p.colourWrong, p.colourWrongCrew);
+  const typeWords = wordsOf(typeLog, p.typeWrong, p.typeWrong);
   const placeCounts = new Map<number, number>();
 
-  /** log sum over the truth of prior times every word told; one word alone weighs as its prior. */
+  /** log sum over the truth of prior times every word told. */
   function categories(
     sums: Float64Array,
-    prior: readonly number[],
+    words: Words,
     told: Int8Array,
-    wrongOf: (i: number) => number,
     members: ArrayLike<number>,
     count: number,
   ): number {
-    sums.set(prior);
-    let words = 0;
+    let isTold = false;
     for (let m = 0; m < count; m++) {
       const i = members[m]!;
       const word = told[i]!;
       if (word < 0 || data.isRelay[i] === 1) continue;
-      words += 1;
-      const wrong = wrongOf(i);
-      const chance = Math.exp(prior[word]!);
-      const other = Math.log(wrong * chance);
-      const right = Math.log(1 - wrong + wrong * chance);
-      for (let k = 0; k < sums.length; k++) sums[k] = sums[k]! + (k === word ? right : other);
+      if (!isTold) sums.set(words.prior);
+      isTold = true;
+      const who = data.isCrew[i]!;
+      const other = words.other[who]![word]!;
+      for (let k = 0; k < sums.length; k++) sums[k] = sums[k]! + other;
+      sums[word] = sums[word]! - other + words.right[who]![word]!;
     }
-    if (words === 0) return 0;
-    return logSum(sums);
+    return isTold ? logSum(sums) : 0;
   }
-
-  const colourWrong = (i: number) => (data.isCrew[i] === 1 ? p.colourWrongCrew : p.colourWrong);
-  const typeWrong = () => p.typeWrong;
 
   return {
     colourAndType: (members, count) =>
-      categories(colourSums, colourLog, data.colour, colourWrong, members, count) +
-      categories(typeSums, typeLog, data.type, typeWrong, members, count),
+      categories(colourSums, colourWords, data.colour, members, count) +
+      categories(typeSums, typeWords, data.type, members, count),
     lengthAndLaunch(members, count) {
       let log = 0;
       let mean = length.mean;

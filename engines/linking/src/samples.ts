@@ -23,15 +23,19 @@ export interface SamplingPlan {
   readonly sweepsAWorld: number;
 }
 
-/** Long enough for the quality that docs/explanation/linking.md shows; `effort` stretches it. */
+/**
+ * Long enough for the quality that docs/explanation/linking.md shows, and shorter for large nights, so that the
+ * hardest is done in seconds; `effort` stretches it.
+ */
 export function samplingPlan(units: number, effort: number): SamplingPlan {
-  const long = units < 120 ? 2 : 1;
+  const scaled = (steps: number, least: number, most: number): number =>
+    Math.ceil(effort * Math.min(most, Math.max(least, steps / units)));
   return {
     chains: 4,
-    heatedSweeps: Math.ceil(12 * effort * long),
-    settlingSweeps: Math.ceil(12 * effort * long),
-    worldsAChain: Math.ceil(25 * effort),
-    sweepsAWorld: long,
+    heatedSweeps: scaled(2400, 5, 24),
+    settlingSweeps: scaled(2400, 5, 24),
+    worldsAChain: scaled(5000, 10, 40),
+    sweepsAWorld: 1,
   };
 }
 
