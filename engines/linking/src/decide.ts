@@ -58,7 +58,22 @@ export function decide(
     changed += mergeLists();
     if (changed === 0) break;
   }
+  openTheDoubtful();
   return numbered(utility, units);
+
+  /** Whatever it costs: where too much of a closed boat may be somebody at sea, it stays open. */
+  function openTheDoubtful(): void {
+    for (let list = 0; list < units; list++) {
+      if (heldFor[list] !== held.closed) continue;
+      let atSea = 0;
+      let all = 0;
+      for (const unit of unitsIn(list)) {
+        all += weights[unit]! * worlds.length;
+        for (const world of worlds) atSea += weights[unit]! * world.isAtSea[world.boatOf[unit]!]!;
+      }
+      if (atSea > loss.doubtMost * all) utility.hold(list, held.open);
+    }
+  }
 
   /** Keeps a change that has been made where cost less the gain of the pairs falls. */
   function isBetter(pairGain: number): boolean {

@@ -13,6 +13,7 @@ export interface LinkingParameters {
   readonly rateHours: number;
   readonly rateMarginH: number;
   readonly motion: MotionParameters;
+  readonly distress: DistressParameters;
   /** A telephone that speaks for another boat; a call by another telephone of the same boat. */
   readonly lentCaller: number;
   readonly newCaller: number;
@@ -75,10 +76,34 @@ export interface LossParameters {
   readonly keptOpen: number;
   /** A boat held accounted for whose people are at sea. */
   readonly closedWrongly: number;
+  /** A boat is never held accounted for where a larger share of its reports may be of people at sea. */
+  readonly doubtMost: number;
   /** All reports in the wrong company, a boat. */
   readonly pairs: number;
   /** Two reports are put together from this probability on, as far as pairs alone are concerned. */
   readonly pairFrom: number;
+}
+
+/** Chances that a call tells of something, by how the boat fares, and how that changes, an hour. */
+export interface DistressParameters {
+  readonly first: { readonly dry: number; readonly takingWater: number; readonly capsized: number };
+  readonly watersPerH: number;
+  readonly capsizesPerH: number;
+  readonly bailsPerH: number;
+  /** Told that water comes in; that people are in the water or the boat has capsized. */
+  readonly waterTold: {
+    readonly dry: number;
+    readonly takingWater: number;
+    readonly capsized: number;
+  };
+  readonly swimmingTold: {
+    readonly dry: number;
+    readonly takingWater: number;
+    readonly capsized: number;
+  };
+  /** An engine told to be running, against a dry boat. */
+  readonly runningTakingWater: number;
+  readonly runningCapsized: number;
 }
 
 export interface MotionParameters {
@@ -131,6 +156,16 @@ export const shippedParameters: LinkingParameters = {
     wrongShareSeen: 0.01,
     wrongKm: 8,
   },
+  distress: {
+    first: { dry: 0.83, takingWater: 0.15, capsized: 0.02 },
+    watersPerH: 0.1,
+    capsizesPerH: 0.1,
+    bailsPerH: 0.05,
+    waterTold: { dry: 0.07, takingWater: 0.75, capsized: 0.45 },
+    swimmingTold: { dry: 0.005, takingWater: 0.02, capsized: 0.7 },
+    runningTakingWater: 0.6,
+    runningCapsized: 0.05,
+  },
   lentCaller: 0.06,
   newCaller: 1,
   aboutRight: 0.82,
@@ -154,6 +189,14 @@ export const shippedParameters: LinkingParameters = {
   real: { base: -0.8, voice: 1.6, sensor: 0.6, crew: 4, count: 0.8 },
   atSea: { heard: [0.6, 0.15, 0.6, 0.95, 1], silent: [0.35, 0.1, 0.4, 0.25, 0.65] },
   seaWiden: { boats: 0.4, share: 0.15 },
-  loss: { lost: 6, phantom: 1, keptOpen: 1.5, closedWrongly: 3, pairs: 3, pairFrom: 0.4 },
+  loss: {
+    lost: 6,
+    phantom: 1,
+    keptOpen: 1.5,
+    closedWrongly: 3,
+    doubtMost: 0.25,
+    pairs: 3,
+    pairFrom: 0.4,
+  },
   languageWeight: 0,
 };

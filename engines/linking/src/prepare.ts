@@ -44,6 +44,8 @@ export interface Prepared {
   readonly launchH: Float64Array;
   /** People taken aboard or ashore, counted; -1 where not told. */
   readonly endedCount: Int16Array;
+  /** What a voice tells of how the boat fares: 1 water comes in, 2 people in the water, 4 engine running; -1 for others. */
+  readonly distressTold: Int8Array;
   /** The number that a voice said, -1 where none: who has said one says it again. */
   readonly saidCount: Int16Array;
   /** Row of `personsGiven`, -1 where no number is told. */
@@ -94,6 +96,7 @@ export function prepare(reports: readonly LinkReport[], startMs?: number): Prepa
     lengthM: floats(),
     launchH: floats(),
     endedCount: new Int16Array(count).fill(-1),
+    distressTold: new Int8Array(count).fill(-1),
     saidCount: new Int16Array(count).fill(-1),
     personsRow: new Int32Array(count).fill(-1),
     personsGiven: rows.table,
@@ -128,6 +131,7 @@ export function prepare(reports: readonly LinkReport[], startMs?: number): Prepa
       made.launchH[i] = (report.launch.timeMs - fromMs) / hourMs;
     const told = report.languages?.find((one) => one !== 'en');
     if (told !== undefined) made.language[i] = ids.language(told);
+    if (made.isVoice[i] === 1 && made.ending[i] === 0) made.distressTold[i] = distressTold(report);
     if (report.persons === undefined) return;
     if (made.ending[i] !== 0) made.endedCount[i] = Math.min(1000, report.persons.count);
     if (made.isVoice[i] === 1 && made.ending[i] === 0) {
@@ -166,6 +170,12 @@ function endingOf(report: LinkReport): number {
     return isProof ? endings.recovered : 0;
   }
   return Math.max(0, found);
+}
+
+function distressTold({ signs = [], craft }: LinkReport): number {
+  const isSwimming = signs.includes('people-in-water') || signs.includes('capsized');
+  const isRunning = craft?.engine === 'running';
+  return Number(signs.includes('taking-water')) + 2 * Number(isSwimming) + 4 * Number(isRunning);
 }
 
 function fillCraft(made: Prepared, i: number, { craft }: LinkReport): void {

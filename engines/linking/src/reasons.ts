@@ -12,6 +12,7 @@ const kinds: readonly (readonly [EvidenceKind, readonly (keyof BoatScore)[]])[] 
   ['persons', ['persons']],
   ['craft', ['craft']],
   ['launch', ['launch']],
+  ['distress', ['distress']],
 ];
 /** Less than this says nothing, bits. */
 const leastBits = 0.7;
@@ -79,6 +80,7 @@ const words: Readonly<Record<EvidenceKind, { fits: string; against: string }>> =
   persons: { fits: 'numbers of people agree', against: 'against: number of people' },
   craft: { fits: 'same craft', against: 'against: another craft' },
   launch: { fits: 'same launch', against: 'against: another launch' },
+  distress: { fits: 'in the same trouble', against: 'against: in other trouble' },
   ending: { fits: 'ended', against: 'against: sign of life after the end' },
   officer: { fits: 'put together by an officer', against: 'against: held apart by an officer' },
 };

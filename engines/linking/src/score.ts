@@ -1,4 +1,5 @@
 /** How likely it is that some reports are one boat: the marginal likelihood of a boat's reports. */
+import { distressModel } from './distress.js';
 import { type Ending, endingModel } from './endings.js';
 import { craftFeatures } from './features.js';
 import type { CarriedWater } from './flow.js';
@@ -14,6 +15,7 @@ export interface BoatScore {
   persons: number;
   craft: number;
   launch: number;
+  distress: number;
   calls: number;
   about: number;
   relays: number;
@@ -41,13 +43,14 @@ export function createScorer(
 ): Scorer {
   const path = createPathFilter(data, water, p.motion, p.areaKm2);
   const craft = craftFeatures(data, p);
+  const distress = distressModel(data, p.distress);
   const ending = endingModel(data, p, atH);
   const mark = new Int32Array(Math.max(1, data.count)).fill(-1);
   const callers = new Map<number, number>();
   const languages = new Map<number, number>();
   let stamp = 0;
   const out: BoatScore = {
-    ...{ total: 0, path: 0, persons: 0, craft: 0, launch: 0 },
+    ...{ total: 0, path: 0, persons: 0, craft: 0, launch: 0, distress: 0 },
     ...{ calls: 0, about: 0, relays: 0, rate: 0, accountedFor: 0 },
   };
   const lentLog = Math.log(p.lentCaller / Math.max(10, p.boatsExpected));
@@ -150,19 +153,14 @@ export function createScorer(
     out.path = path.logLikelihood(members, count);
     out.craft = craft.colourAndType(members, count) + languageLog(members, count);
     out.launch = craft.lengthAndLaunch(members, count);
+    out.distress = distress.logLikelihood(members, count);
     out.calls = callsLog(members, count);
     out.about = aboutLog(members, count);
     out.relays = relaysLog(members, count);
     out.rate = boatLog + rateLog(members, count);
     out.total =
-      out.persons +
-      out.path +
-      out.craft +
-      out.launch +
-      out.calls +
-      out.about +
-      out.relays +
-      out.rate;
+      out.persons + out.path + out.craft + out.launch + out.distress + out.calls + out.about;
+    out.total += out.relays + out.rate;
     return out;
   }
 

@@ -74,6 +74,7 @@ export const evidenceKinds = [
   'persons',
   'craft',
   'launch',
+  'distress',
   'ending',
   'officer',
 ] as const;

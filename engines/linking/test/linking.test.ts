@@ -12,8 +12,24 @@ const boatOf = (result: LinkResult, id: string) =>
   result.boats.find((boat) => boat.reports.includes(id));
 const ids = (reports: readonly LinkReport[]) => reports.map((one) => one.id);
 
-const first = crossing({ prefix: 'a', caller: 'ca', people: 33, lat: 50.95, lon: 1.75, from: 0, calls: 4 });
-const far = crossing({ prefix: 'b', caller: 'cb', people: 61, lat: 51.08, lon: 2.1, from: 10, calls: 4 });
+const first = crossing({
+  prefix: 'a',
+  caller: 'ca',
+  people: 33,
+  lat: 50.95,
+  lon: 1.75,
+  from: 0,
+  calls: 4,
+});
+const far = crossing({
+  prefix: 'b',
+  caller: 'cb',
+  people: 61,
+  lat: 51.08,
+  lon: 2.1,
+  from: 10,
+  calls: 4,
+});
 
 describe('two boats far apart', () => {
   const result = link([...first, ...far]);

@@ -36,7 +36,10 @@ export function crossing(told: {
   );
 }
 
-export function recovery(id: string, told: { minute: number; lat: number; lon: number; count: number }) {
+export function recovery(
+  id: string,
+  told: { minute: number; lat: number; lon: number; count: number },
+) {
   return report({
     id,
     minute: told.minute,

@@ -35,7 +35,8 @@ describe('the same question', () => {
         linkReports(night, { seed, effort: 3 }).pairs.map(({ a, b, same }) => [`${a} ${b}`, same]),
       );
     const [one, two] = [odds(1), odds(2)];
-    for (const [pair, same] of one) expect(Math.abs(same - (two.get(pair) ?? 0))).toBeLessThan(0.25);
+    for (const [pair, same] of one)
+      expect(Math.abs(same - (two.get(pair) ?? 0))).toBeLessThan(0.25);
   });
 });
 
@@ -115,7 +116,10 @@ describe('an irrelevant report', () => {
     });
     const odds = (reports: readonly LinkReport[]) =>
       new Map(
-        linkReports(reports, { seed: 1, effort: 3 }).pairs.map((one) => [`${one.a} ${one.b}`, one.same]),
+        linkReports(reports, { seed: 1, effort: 3 }).pairs.map((one) => [
+          `${one.a} ${one.b}`,
+          one.same,
+        ]),
       );
     const [before, after] = [odds(night), odds([...night, elsewhere])];
     for (const [pair, same] of before) {
@@ -132,7 +136,10 @@ describe('who people are', () => {
   });
 
   it('can be given a weight by somebody who answers for it', () => {
-    const spoken = night.map((one) => ({ ...one, languages: [one.id.startsWith('a') ? 'ckb' : 'ti'] }));
+    const spoken = night.map((one) => ({
+      ...one,
+      languages: [one.id.startsWith('a') ? 'ckb' : 'ti'],
+    }));
     const parameters = { ...shippedParameters, languageWeight: 1 };
     expect(linkReports(spoken, { seed: 1, parameters })).not.toEqual(
       linkReports(spoken, { seed: 1 }),
