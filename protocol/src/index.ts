@@ -10,6 +10,7 @@ export * from './drift.js';
 export * from './entries.js';
 export * from './evidence.js';
 export * from './link-reasons.js';
+export * from './linking.js';
 export * from './live.js';
 export { understandPosition } from './position-text.js';
 export * from './refusal-texts.js';

@@ -101,4 +101,16 @@ export interface LiveDrift {
   boats: string[];
 }
 
-export type LiveMessage = LiveHello | LiveSnapshot | LiveChange | LiveTracks | LiveDrift;
+/** Which boat each report may be about was worked out anew: ask `/api/linking`. */
+export interface LiveLinking {
+  type: 'linking';
+  nowMs: number;
+}
+
+export type LiveMessage =
+  | LiveHello
+  | LiveSnapshot
+  | LiveChange
+  | LiveTracks
+  | LiveDrift
+  | LiveLinking;

@@ -21,6 +21,7 @@ import { addDrift } from './resources/drift.js';
 import { addEntries } from './resources/entries.js';
 import { addFeeds } from './resources/feeds.js';
 import { addHealth } from './resources/health.js';
+import { addLinking } from './resources/linking.js';
 import { addLive } from './resources/live.js';
 import { addMoments } from './resources/moments.js';
 import { addOfficers } from './resources/officers.js';
@@ -157,6 +158,7 @@ function addResources(app: ReturnType<typeof typed>, parts: ServerParts): void {
   addSea(app, parts);
   addDanger(app, parts);
   addDrift(app, parts);
+  addLinking(app, parts);
   addMoments(app, parts);
   addFeeds(app, parts);
   addHealth(app, parts);

@@ -8,6 +8,7 @@ import type {
   LiveChange,
   LiveDrift,
   LiveHello,
+  LiveLinking,
   LiveSnapshot,
   LiveTracks,
   Officer,
@@ -70,6 +71,11 @@ export interface DriftSource {
   onChange(listener: (boats: readonly string[]) => void): () => void;
 }
 
+/** Tells when the odds of reports have been worked out anew. */
+export interface LinkingSource {
+  onChange(listener: () => void): () => void;
+}
+
 /** How a feed is doing, beyond what screens show. */
 export interface FeedCounts extends FeedView {
   /** Seconds since it last spoke. */
@@ -95,6 +101,7 @@ export class LiveHub {
   readonly #feeds: FeedSource;
   readonly #clients = new Set<Client>();
   readonly #drifted = new Set<string>();
+  #isLinkingNew = false;
   readonly #wallMs: () => number;
   #timer: NodeJS.Timeout | undefined;
   #soon: NodeJS.Timeout | undefined;
@@ -118,6 +125,7 @@ export class LiveHub {
     picture: LivePicture;
     feeds: FeedSource;
     drifts?: DriftSource;
+    linkings?: LinkingSource;
     /** Monotonic milliseconds of this machine, for buffers and heartbeats. */
     wallMs?: () => number;
   }) {
@@ -126,6 +134,10 @@ export class LiveHub {
     this.#feeds = parts.feeds;
     this.#wallMs = parts.wallMs ?? (() => performance.now());
     this.#loop.onDurable(() => this.#flushSoon());
+    parts.linkings?.onChange(() => {
+      this.#isLinkingNew = true;
+      this.#flushSoon();
+    });
     parts.drifts?.onChange((boats) => {
       for (const boat of boats) this.#drifted.add(boat);
       this.#flushSoon();
@@ -220,6 +232,11 @@ export class LiveHub {
     if (this.#drifted.size > 0) {
       const message: LiveDrift = { type: 'drift', nowMs, boats: [...this.#drifted] };
       this.#drifted.clear();
+      texts.push(JSON.stringify(message));
+    }
+    if (this.#isLinkingNew) {
+      this.#isLinkingNew = false;
+      const message: LiveLinking = { type: 'linking', nowMs };
       texts.push(JSON.stringify(message));
     }
     if (texts.length > 0) this.#cached = undefined;

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyTypeProvider } from 'fastify';
 import type { ZodType, z } from 'zod';
 import type { CentreLoop } from './centre.js';
 import type { Drifts } from './drift/drifts.js';
+import type { Linkings } from './linking/linkings.js';
 import type { FeedSource, LiveHub } from './live-hub.js';
 import type { ServerMetrics } from './metrics.js';
 import type { LivePicture } from './picture.js';
@@ -16,6 +17,7 @@ export interface ServerParts extends SignInParts {
   sea: Sea;
   dangers: Dangers;
   drifts: Drifts;
+  linkings: Linkings;
   feeds: FeedSource;
   hub: LiveHub;
   callerKey: Buffer;

@@ -22,6 +22,8 @@ import {
 import { Feeds } from './feeds/feeds.js';
 import type { FeedSpec } from './feeds/spec.js';
 import { builtDeskDir, forcingDir, journalDir, rejectsDir, writeCentre } from './folders.js';
+import { Linkings } from './linking/linkings.js';
+import { linkRunner } from './linking/runner.js';
 import { LiveHub } from './live-hub.js';
 import { createMetrics } from './metrics.js';
 import { OfficerStore } from './officers.js';
@@ -121,7 +123,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const sea = new Sea(forcing);
     const drifts = new Drifts({ loop, sea, runner: cloudRunner(), onTrouble });
     cleanUp.push(() => drifts.close());
-    const hub = new LiveHub({ loop, picture, feeds, drifts });
+    const linkings = new Linkings({ loop, runner: linkRunner(), onTrouble });
+    cleanUp.push(() => linkings.close());
+    const hub = new LiveHub({ loop, picture, feeds, drifts, linkings });
     const parts: ServerParts = {
       centre: options.centre,
       mode,
@@ -132,6 +136,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       sea,
       dangers: new Dangers(sea),
       drifts,
+      linkings,
       feeds,
       hub,
       callerKey: loadCallerKey(options.dataDir),
@@ -156,6 +161,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     hub.start();
     forcing.start();
     drifts.start();
+    linkings.start();
     const { port } = app.server.address() as AddressInfo;
     const playing =
       exercise.length === 0 ? undefined : runExercise(exercise, loop, feeds.add('exercise'));

@@ -13,6 +13,8 @@ import { CentreLoop } from '../src/centre.js';
 import { Drifts } from '../src/drift/drifts.js';
 import { DirectRunner } from '../src/drift/runner.js';
 import { Feeds } from '../src/feeds/feeds.js';
+import { Linkings } from '../src/linking/linkings.js';
+import { linkRunner } from '../src/linking/runner.js';
 import { LiveHub } from '../src/live-hub.js';
 import { createMetrics } from '../src/metrics.js';
 import { OfficerStore, officerCentre } from '../src/officers.js';
@@ -100,7 +102,8 @@ export async function createTestDesk(
   });
   const sea = new Sea(forcing);
   const drifts = new Drifts({ loop, sea, runner: new DirectRunner(), onTrouble });
-  const hub = new LiveHub({ loop, picture, feeds, drifts });
+  const linkings = new Linkings({ loop, runner: linkRunner(), onTrouble });
+  const hub = new LiveHub({ loop, picture, feeds, drifts, linkings });
   const parts: ServerParts = {
     centre,
     mode,
@@ -111,6 +114,7 @@ export async function createTestDesk(
     sea,
     dangers: new Dangers(sea),
     drifts,
+    linkings,
     feeds,
     hub,
     callerKey: loadCallerKey(dir),
