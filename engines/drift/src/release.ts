@@ -5,6 +5,7 @@ import { isOnLand } from './coast.js';
 import { DriftError } from './errors.js';
 import type { LeewayTable } from './leeway.js';
 import { termsOfClass, termsOfSide } from './leeway.js';
+import { waiting } from './statuses.js';
 import type { DriftOptions, ReleasePlace } from './types.js';
 
 /** sqrt(-2 ln 0.05): 95 % of a circular normal lie within this many standard deviations. */
@@ -112,9 +113,6 @@ export function release(
       releaseEngine(cloud, i, { engine: options.engine, rng: engine });
   }
 }
-
-/** Index of `waiting` in `driftStatuses`. */
-const waiting = 3;
 
 function releaseEngine(
   cloud: Cloud,

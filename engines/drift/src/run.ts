@@ -12,14 +12,11 @@ import { fieldAtTime } from './field.js';
 import { leewayTable } from './leeway.js';
 import { type Cloud, createCloud, release } from './release.js';
 import { createScratch } from './scratch.js';
+import { active, stranded, waiting } from './statuses.js';
 import { type ChunkSpan, type StepField, type StepWork, startErrors, stepChunk } from './step.js';
 import type { Coast, DriftFrame, DriftOptions, DriftRun, Forcing } from './types.js';
 
 const hourMs = 3_600_000;
-/** Indices into `driftStatuses`. */
-const active = 0;
-const stranded = 1;
-const waiting = 3;
 
 /** How many chunks a run has. */
 export function chunkCount(particles: number): number {

@@ -19,13 +19,9 @@ import {
 } from './leeway.js';
 import type { Cloud } from './release.js';
 import type { Scratch } from './scratch.js';
+import { active, leftArea, stranded, waiting } from './statuses.js';
 import type { Coast, DriftOptions } from './types.js';
 
-/** Indices into `driftStatuses`. */
-const active = 0;
-const stranded = 1;
-const leftArea = 2;
-const waiting = 3;
 const hourMs = 3_600_000;
 /** More in one step change nothing: the sides are even by then. */
 const jibesAStepMax = 200;

@@ -1,10 +1,9 @@
 /** What a cloud says in few numbers: where, how wide, how sure, where it comes ashore. */
 import { createLocalFrame } from '@straitwatch/geo';
 import { type ContainmentArea, containmentAreas } from './areas.js';
-import type { DriftFrame, DriftRun } from './types.js';
+import { active, leftArea, stranded, waiting } from './statuses.js';
+import { type DriftFrame, type DriftRun, driftStatuses } from './types.js';
 
-const active = 0;
-const stranded = 1;
 const hourMs = 3_600_000;
 const radPerDeg = Math.PI / 180;
 
@@ -67,10 +66,14 @@ export function summarise(
   frame: DriftFrame,
   areas?: readonly ContainmentArea[],
 ): FrameSummary {
-  const counts = [0, 0, 0, 0];
+  const counts = driftStatuses.map(() => 0);
   for (const status of frame.status) counts[status]!++;
-  const [activeCount = 0, strandedCount = 0, leftArea = 0, waiting = 0] = counts;
-  const shared = { active: activeCount, stranded: strandedCount, leftArea, waiting };
+  const shared = {
+    active: counts[active]!,
+    stranded: counts[stranded]!,
+    leftArea: counts[leftArea]!,
+    waiting: counts[waiting]!,
+  };
   const { index, lonDeg, latDeg } = knownPlaces(frame);
   if (index.length === 0) return { hours: frame.hours, ...shared };
   const mean = sphericalMean(lonDeg, latDeg);
