@@ -24,9 +24,16 @@ export interface GroupScores {
   of(units: readonly number[]): Group;
 }
 
-const slots = 1 << 19;
+/** Room for the sets of a whole night's sampling; a step of a live night needs far less. */
+const slotsUsual = 1 << 19;
 
-export function groupScores(scorer: Scorer, units: Units, rng: Rng): GroupScores {
+/** @param slots a power of two */
+export function groupScores(
+  scorer: Scorer,
+  units: Units,
+  rng: Rng,
+  slots = slotsUsual,
+): GroupScores {
   const highs = Int32Array.from({ length: units.count }, () => rng.uint32() | 0);
   const lows = Int32Array.from({ length: units.count }, () => rng.uint32() | 0);
   const table = createScoreTable(slots);

@@ -168,7 +168,7 @@ export function decide(
       const near = new Set<number>();
       for (const u of unitsIn(a)) {
         for (let v = 0; v < units; v++) {
-          if (listOf[v]! !== a && same[u * units + v]! > 0.08) near.add(listOf[v]!);
+          if (listOf[v]! !== a && same[u * units + v]! > 0.2) near.add(listOf[v]!);
         }
       }
       for (const b of near) if (mergeInto(a, b)) merged += 1;

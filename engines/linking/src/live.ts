@@ -60,12 +60,14 @@ export interface LiveOptions {
   readonly chains?: number;
 }
 
-const chainsUsual = 6;
+const chainsUsual = 5;
 const roundsOfNew = 2;
 const worldsAChain = 3;
 /** Units round a new report that are drawn again, and steps anywhere else, a round. */
 const focusMost = 14;
-const stirSteps = 6;
+const stirSteps = 2;
+/** Sets scored in one update, with room to spare. */
+const slots = 1 << 15;
 /** Hours of water made ready round the first report. */
 const waterBeforeH = 12;
 const waterAfterH = 36;
@@ -134,7 +136,7 @@ export function createLiveLinker(options: LiveOptions): LiveLinker {
     const units = unitsOf(data, relays, decisionsOf(state));
     const atH = (state.atMs - startMs) / hourMs;
     const scorer = createScorer(data, waterFor(data, startMs), relays, parameters, atH);
-    const scores = groupScores(scorer, units, step.fork('keys'));
+    const scores = groupScores(scorer, units, step.fork('keys'), slots);
     const neighbours = neighboursOf(data, units, scores, pairs);
     const worlds: World[] = [];
     kept = kept.map((labels, c) => {

@@ -48,9 +48,9 @@ export interface Neighbours {
   readonly of: readonly Int32Array[];
 }
 
-const kept = 24;
+const kept = 16;
 /** Worse than this against two boats, in nats, and only the whole of two boats can bring them together. */
-const leastLog = -7;
+const leastLog = -5;
 /** Two reports further apart in time than this are never neighbours; others still bring them together. */
 const hoursMax = 9;
 /** Faster than any of these boats over ground, km/h, and what a position may be wrong by. */

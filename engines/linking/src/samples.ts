@@ -31,10 +31,10 @@ export function samplingPlan(units: number, effort: number): SamplingPlan {
   const scaled = (steps: number, least: number, most: number): number =>
     Math.ceil(effort * Math.min(most, Math.max(least, steps / units)));
   return {
-    chains: 4,
-    heatedSweeps: scaled(2400, 5, 24),
-    settlingSweeps: scaled(2400, 5, 24),
-    worldsAChain: scaled(5000, 10, 40),
+    chains: units > 300 ? 3 : 4,
+    heatedSweeps: scaled(1800, 4, 24),
+    settlingSweeps: scaled(2000, 5, 24),
+    worldsAChain: scaled(4200, 9, 40),
     sweepsAWorld: 1,
   };
 }
