@@ -6,11 +6,13 @@ import './style/story.css';
 import './style/call.css';
 import './style/panel.css';
 import './style/sea.css';
+import './style/linking.css';
 import './style/narrow.css';
 import './style/print.css';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { followLinking } from './linking/feed.js';
 import { request, type Session } from './live/api.js';
 import { connect } from './live/socket.js';
 import { store } from './live/store.js';
@@ -33,10 +35,12 @@ function Desk() {
   useEffect(() => {
     if (!isIn) return undefined;
     const endSea = followSea(store);
+    const endLinking = followLinking(store);
     const endLine = connect(store, () => setSession(undefined));
     return () => {
       endLine();
       endSea();
+      endLinking();
     };
   }, [isIn]);
   if (session === 'unknown') return null;

@@ -1,7 +1,9 @@
 /** Reports that no boat explains, or whose link is only proposed: a person decides with one key. */
-import type { ReportView } from '@straitwatch/protocol';
+import type { LinkProposal, ReportView } from '@straitwatch/protocol';
 import { useRef, useState } from 'react';
 import { clock, miles, placeWords } from '../format.js';
+import { SuspectedDoubles } from '../linking/doubles.js';
+import { Odds, useProposals } from '../linking/odds.js';
 import { request, sentences } from '../live/api.js';
 import { useLive } from '../live/store.js';
 import { Ask } from '../ui/ask.js';
@@ -25,6 +27,7 @@ export function WaitingReports(props: { onOpen: (id: string) => void }) {
       <h2 aria-live="polite">
         {waiting.length === 0 ? words.noneWaiting : say('waiting', { n: waiting.length })}
       </h2>
+      <SuspectedDoubles onOpen={props.onOpen} />
       {waiting.slice(0, isWhole ? waiting.length : shownMax).map((one) => (
         <WaitingReport key={one.report.id} one={one} onOpen={props.onOpen} />
       ))}
@@ -44,9 +47,9 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
   const [isRefusing, setRefusing] = useState(false);
   const [trouble, setTrouble] = useState<string[]>([]);
   const { report, link } = one;
-  const best = link ?? one.suggestions[0];
-  const boat = best?.boat;
-  const odds = link?.probability ?? one.suggestions[0]?.score;
+  const proposals = useProposals(report.id);
+  const best = bestOf(one, proposals);
+  const { boat, odds } = best;
   // One decision at a time: a second key before the answer would decide otherwise.
   const isBusy = useRef(false);
   const decide = async (path: string, body: object): Promise<void> => {
@@ -109,11 +112,12 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
                 {odds === undefined ? '' : `${Math.round(odds * 100)}\u00a0%\u00a0`}
                 {boat}
               </button>{' '}
-              {best?.reasons.map((reason) => linkReasonText(reason, language)).join(' · ')}
+              {best.reasons.map((reason) => linkReasonText(reason, language)).join(' · ')}
               {others.map((each) => ` · ${Math.round(each.score * 100)}\u00a0%\u00a0${each.boat}`)}
             </>
           )}
         </p>
+        {moment === undefined && <Odds proposals={proposals} onOpen={onOpen} />}
         {trouble.map((sentence) => (
           <p key={sentence} className="refusal" role="alert">
             {sentence}
@@ -144,4 +148,16 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
       </div>
     </article>
   );
+}
+
+/** What is offered: the link that stands as proposed, unless the odds say clearly that it is another boat. */
+function bestOf(one: ReportView, proposals: readonly LinkProposal[]) {
+  const simple = one.link ?? one.suggestions[0];
+  const odds = one.link?.probability ?? one.suggestions[0]?.score;
+  const [top] = proposals;
+  const offered = proposals.find((each) => each.boat === simple?.boat);
+  if (top?.boat !== undefined && top.boat !== simple?.boat && top.probability >= offeredFrom) {
+    return { boat: top.boat, odds: top.probability, reasons: [] };
+  }
+  return { boat: simple?.boat, odds: offered?.probability ?? odds, reasons: simple?.reasons ?? [] };
 }

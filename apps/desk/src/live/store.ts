@@ -10,6 +10,7 @@ import type {
   Counts,
   DriftDensity,
   FeedView,
+  LinkingNow,
   LiveHello,
   LiveMessage,
   LogLine,
@@ -35,6 +36,8 @@ export interface Parts {
   sea: SeaNow | undefined;
   /** Where open boats will drift, as the server last worked it out. */
   drifts: ReadonlyMap<string, BoatDrift>;
+  /** Which boats the waiting reports may be of, as the server last worked it out. */
+  linking: LinkingNow | undefined;
   /** How the cloud of the chosen boat lies at the time that the chart shows, while that is asked for. */
   density: DriftDensity | undefined;
   /** Hours from now that the chart shows; 0 is now. */
@@ -88,6 +91,7 @@ export class LiveStore {
     line: { state: 'connecting', heardMs: 0 },
     sea: undefined,
     drifts: new Map(),
+    linking: undefined,
     density: undefined,
     aheadH: 0,
     moment: undefined,

@@ -9,6 +9,7 @@ export function TopLine({ onSea }: { onSea: () => void }) {
   const { words, say } = useWords();
   const hello = useLive('hello');
   const counts = useLive('counts');
+  const linking = useLive('linking');
   const moment = useLive('moment');
   const boats = useLive('boats');
   // Where nobody has said a number, the sum is what is known at least.
@@ -16,6 +17,13 @@ export function TopLine({ onSea }: { onSea: () => void }) {
     (boat) => boat.status === 'open' && boat.people.best === undefined,
   );
   const nowMs = useNow();
+  // The record gives what is on the list; all reports together say how many there may be. The wider one is told.
+  const listed = counts?.boatsAtSea;
+  const worked = moment === undefined ? linking?.boatsAtSea : undefined;
+  const likely = listed && {
+    low: Math.min(listed.low, worked?.low ?? listed.low),
+    high: Math.max(listed.high, worked?.high ?? listed.high),
+  };
   const mode = hello?.mode ?? 'live';
   const [loud, rest = ''] = words[mode].split(' · ');
   return (
@@ -32,8 +40,8 @@ export function TopLine({ onSea }: { onSea: () => void }) {
         name={words.boatsAtSea}
         short={words.boatsShort}
         range={say('likely', {
-          low: counts?.boatsAtSea.low ?? '?',
-          high: counts?.boatsAtSea.high ?? '?',
+          low: likely?.low ?? '?',
+          high: likely?.high ?? '?',
         })}
       />
       <Count

@@ -1,0 +1,92 @@
+/** Which boats a report may be of: odds in figures, the strongest reasons in words, their weights one click away. */
+import type { LinkEvidence, LinkProposal } from '@straitwatch/protocol';
+import { useState } from 'react';
+import { useLive } from '../live/store.js';
+import { useWords } from '../words/index.js';
+import { evidenceText, timesLikelier } from './evidence-words.js';
+
+/** Reasons told at once; the rest is one click away. */
+const reasonsTold = 3;
+const boatsTold = 3;
+/** Bits that fill the bar. */
+const fullBits = 12;
+
+/** Odds of a report that waits, as the centre last worked them out; empty while they are not known. */
+export function useProposals(report: string): readonly LinkProposal[] {
+  const linking = useLive('linking');
+  return linking?.reports.find((one) => one.report === report)?.proposals ?? [];
+}
+
+export function Odds(props: {
+  proposals: readonly LinkProposal[];
+  onOpen: (boat: string) => void;
+}) {
+  const { words } = useWords();
+  const [isAsked, setAsked] = useState(false);
+  const [top] = props.proposals;
+  if (top === undefined) return null;
+  return (
+    <div className="odds">
+      <span>
+        {words.odds}{' '}
+        {props.proposals.slice(0, boatsTold).map((one, at) => (
+          <span key={one.boat ?? 'none'}>
+            {at > 0 && ' · '}
+            <b>{Math.round(one.probability * 100)}&nbsp;%</b>{' '}
+            {one.boat === undefined ? (
+              words.noneListed
+            ) : (
+              <button type="button" className="link" onClick={() => props.onOpen(one.boat ?? '')}>
+                {one.boat}
+              </button>
+            )}
+          </span>
+        ))}
+      </span>
+      {top.evidence.length > 0 && (
+        <span className="odds-why">
+          {top.evidence
+            .slice(0, reasonsTold)
+            .map((one) => evidenceText(one, words))
+            .join(' · ')}{' '}
+          <button
+            type="button"
+            className="link"
+            aria-expanded={isAsked}
+            onClick={() => setAsked(!isAsked)}
+          >
+            {words.why}
+          </button>
+        </span>
+      )}
+      {isAsked && <Weights evidence={top.evidence} />}
+    </div>
+  );
+}
+
+/** Each kind of evidence with how much likelier it makes the boat, and which reports it rests on. */
+function Weights({ evidence }: { evidence: readonly LinkEvidence[] }) {
+  const { words } = useWords();
+  return (
+    <table className="weights">
+      <tbody>
+        {evidence.map((one) => (
+          <tr key={`${one.kind} ${one.bits}`}>
+            <th scope="row">{evidenceText(one, words)}</th>
+            <td>
+              <span
+                className={one.bits > 0 ? 'weight is-for' : 'weight is-against'}
+                style={{ inlineSize: `${Math.min(1, Math.abs(one.bits) / fullBits) * 4}rem` }}
+                aria-hidden="true"
+              />
+            </td>
+            <td>{timesLikelier(one.bits)}</td>
+            <td>
+              <small>{one.reports.join(' ')}</small>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
