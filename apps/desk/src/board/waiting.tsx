@@ -3,7 +3,7 @@ import type { LinkProposal, ReportView } from '@straitwatch/protocol';
 import { useRef, useState } from 'react';
 import { clock, miles, placeWords } from '../format.js';
 import { SuspectedDoubles } from '../linking/doubles.js';
-import { Odds, useProposals } from '../linking/odds.js';
+import { OddsReasons, percentOf, useProposals } from '../linking/odds.js';
 import { request, sentences } from '../live/api.js';
 import { useLive } from '../live/store.js';
 import { Ask } from '../ui/ask.js';
@@ -76,7 +76,7 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
     event.stopPropagation();
   };
   const facts = reportFacts(report, speech);
-  const others = one.suggestions.filter((each) => each.boat !== boat).slice(0, 2);
+  const others = othersOf(one, proposals, boat).slice(0, 2);
   return (
     <article
       className="report"
@@ -109,15 +109,19 @@ function WaitingReport({ one, onOpen }: { one: ReportView; onOpen: (id: string) 
           ) : (
             <>
               <button type="button" className="link" onClick={() => onOpen(boat)}>
-                {odds === undefined ? '' : `${Math.round(odds * 100)}\u00a0%\u00a0`}
+                {odds === undefined ? '' : `${percentOf(odds)}\u00a0%\u00a0`}
                 {boat}
               </button>{' '}
               {best.reasons.map((reason) => linkReasonText(reason, language)).join(' · ')}
-              {others.map((each) => ` · ${Math.round(each.score * 100)}\u00a0%\u00a0${each.boat}`)}
+              {others.map(
+                (each) => ` · ${percentOf(each.odds)}\u00a0%\u00a0${each.boat ?? words.noneListed}`,
+              )}
             </>
           )}
         </p>
-        {moment === undefined && <Odds proposals={proposals} onOpen={onOpen} />}
+        {moment === undefined && (
+          <OddsReasons evidence={proposals.find((each) => each.boat === boat)?.evidence ?? []} />
+        )}
         {trouble.map((sentence) => (
           <p key={sentence} className="refusal" role="alert">
             {sentence}
@@ -160,4 +164,17 @@ function bestOf(one: ReportView, proposals: readonly LinkProposal[]) {
     return { boat: top.boat, odds: top.probability, reasons: [] };
   }
   return { boat: simple?.boat, odds: offered?.probability ?? odds, reasons: simple?.reasons ?? [] };
+}
+
+/** What else it may be of: by the odds where they are known, by what the rules suggest where they are not. */
+function othersOf(
+  one: ReportView,
+  proposals: readonly LinkProposal[],
+  boat: string | undefined,
+): { boat: string | undefined; odds: number }[] {
+  const all =
+    proposals.length > 0
+      ? proposals.map((each) => ({ boat: each.boat, odds: each.probability }))
+      : one.suggestions.map((each) => ({ boat: each.boat, odds: each.score }));
+  return all.filter((each) => each.boat !== boat && each.odds >= 0.01);
 }

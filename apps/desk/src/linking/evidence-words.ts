@@ -29,7 +29,7 @@ const against: Readonly<Record<LinkEvidence['kind'], keyof Words>> = {
 
 /** With the sign in front, so that it does not hang on colour. */
 export function evidenceText(one: LinkEvidence, words: Words): string {
-  return one.bits > 0 ? `＋ ${words[fits[one.kind]]}` : `− ${words[against[one.kind]]}`;
+  return one.bits > 0 ? `+ ${words[fits[one.kind]]}` : `− ${words[against[one.kind]]}`;
 }
 
 /** How many times likelier, as a round number that somebody can say. */

@@ -7,7 +7,6 @@ import { evidenceText, timesLikelier } from './evidence-words.js';
 
 /** Reasons told at once; the rest is one click away. */
 const reasonsTold = 3;
-const boatsTold = 3;
 /** Bits that fill the bar. */
 const fullBits = 12;
 
@@ -17,49 +16,33 @@ export function useProposals(report: string): readonly LinkProposal[] {
   return linking?.reports.find((one) => one.report === report)?.proposals ?? [];
 }
 
-export function Odds(props: {
-  proposals: readonly LinkProposal[];
-  onOpen: (boat: string) => void;
-}) {
+/** Of a hundred; what nobody has confirmed is never told as certain. */
+export function percentOf(probability: number): number {
+  return Math.min(99, Math.round(probability * 100));
+}
+
+/** Why a report may be of a boat: the strongest reasons, and all of them with their weights when asked. */
+export function OddsReasons({ evidence }: { evidence: readonly LinkEvidence[] }) {
   const { words } = useWords();
   const [isAsked, setAsked] = useState(false);
-  const [top] = props.proposals;
-  if (top === undefined) return null;
+  if (evidence.length === 0) return null;
   return (
-    <div className="odds">
+    <div className="link-odds">
       <span>
-        {words.odds}{' '}
-        {props.proposals.slice(0, boatsTold).map((one, at) => (
-          <span key={one.boat ?? 'none'}>
-            {at > 0 && ' · '}
-            <b>{Math.round(one.probability * 100)}&nbsp;%</b>{' '}
-            {one.boat === undefined ? (
-              words.noneListed
-            ) : (
-              <button type="button" className="link" onClick={() => props.onOpen(one.boat ?? '')}>
-                {one.boat}
-              </button>
-            )}
-          </span>
-        ))}
+        {evidence
+          .slice(0, reasonsTold)
+          .map((one) => evidenceText(one, words))
+          .join(' · ')}{' '}
+        <button
+          type="button"
+          className="link"
+          aria-expanded={isAsked}
+          onClick={() => setAsked(!isAsked)}
+        >
+          {words.why}
+        </button>
       </span>
-      {top.evidence.length > 0 && (
-        <span className="odds-why">
-          {top.evidence
-            .slice(0, reasonsTold)
-            .map((one) => evidenceText(one, words))
-            .join(' · ')}{' '}
-          <button
-            type="button"
-            className="link"
-            aria-expanded={isAsked}
-            onClick={() => setAsked(!isAsked)}
-          >
-            {words.why}
-          </button>
-        </span>
-      )}
-      {isAsked && <Weights evidence={top.evidence} />}
+      {isAsked && <Weights evidence={evidence} />}
     </div>
   );
 }

@@ -55,7 +55,6 @@ export const en = {
   no: 'no, because…',
   newBoat: 'a new boat',
   noBoatFits: 'no boat fits',
-  odds: 'odds:',
   noneListed: 'none on the list',
   suspectedDoubles: 'boats that may be one',
   mayBeOne: '{a} and {b} may be one boat: {percent} %.',

@@ -58,7 +58,6 @@ export const fr: Words = {
   no: 'non, parce que…',
   newBoat: 'nouvelle embarcation',
   noBoatFits: 'aucune ne convient',
-  odds: 'probabilité :',
   noneListed: 'aucune de la liste',
   suspectedDoubles: 'embarcations qui n’en font peut-être qu’une',
   mayBeOne: '{a} et {b} n’en font peut-être qu’une : {percent} %.',
