@@ -174,23 +174,40 @@ function endingOf(report: LinkReport): number {
 
 function distressTold({ signs = [], craft }: LinkReport): number {
   const isSwimming = signs.includes('people-in-water') || signs.includes('capsized');
-  const isRunning = craft?.engine === 'running';
+  const isRunning = runningWords.has(craft?.engine?.toLowerCase() ?? '');
   return Number(signs.includes('taking-water')) + 2 * Number(isSwimming) + 4 * Number(isRunning);
 }
 
+/** Words of both centres for the same thing; what is in no list says nothing. */
+const colourWords: Readonly<Record<string, string>> = {
+  ...{ noir: 'black', noire: 'black', gris: 'grey', grise: 'grey', gray: 'grey' },
+  ...{ blanc: 'white', blanche: 'white', bleu: 'blue', bleue: 'blue', rouge: 'red' },
+  ...{ vert: 'green', verte: 'green' },
+};
+const typeWords: Readonly<Record<string, string>> = {
+  ...{ pneumatique: 'inflatable', rhib: 'rigid', 'semi-rigide': 'rigid', rigide: 'rigid' },
+};
+const runningWords = new Set(['running', 'en marche']);
+const stoppedWords = new Set(['stopped', 'none', 'arrêté', 'en panne', 'aucun']);
+
 function fillCraft(made: Prepared, i: number, { craft }: LinkReport): void {
   if (craft === undefined) return;
-  if (craft.colour !== undefined)
-    made.colour[i] = known(colours, craft.colour) ?? colours.length - 1;
-  if (craft.type !== undefined) made.type[i] = known(craftTypes, craft.type) ?? 2;
-  if (craft.lengthM !== undefined) made.lengthM[i] = craft.lengthM;
-  if (craft.engine === 'running') made.engine[i] = 0;
-  else if (craft.engine !== undefined) made.engine[i] = 1;
+  const { colour, type, lengthM, engine } = craft;
+  if (colour !== undefined) made.colour[i] = known(colours, colourWords, colour);
+  if (type !== undefined) made.type[i] = known(craftTypes, typeWords, type);
+  if (lengthM !== undefined) made.lengthM[i] = lengthM;
+  const word = engine?.toLowerCase() ?? '';
+  if (runningWords.has(word)) made.engine[i] = 0;
+  else if (stoppedWords.has(word)) made.engine[i] = 1;
 }
 
-function known(list: readonly string[], word: string): number | undefined {
-  const found = list.indexOf(word);
-  return found < 0 ? undefined : found;
+function known(
+  list: readonly string[],
+  others: Readonly<Record<string, string>>,
+  said: string,
+): number {
+  const word = said.toLowerCase();
+  return list.indexOf(Object.hasOwn(others, word) ? (others[word] ?? word) : word);
 }
 
 function numbering(): (word: string) => number {
