@@ -187,7 +187,7 @@ export const shippedParameters: LinkingParameters = {
   endSlackMin: 15,
   relayAlone: 0.02,
   real: { base: -0.8, voice: 1.6, sensor: 0.6, crew: 4, count: 0.8 },
-  atSea: { heard: [0.6, 0.15, 0.6, 0.95, 1], silent: [0.35, 0.1, 0.4, 0.25, 0.65] },
+  atSea: { heard: [0.8, 0.4, 0.8, 1, 1], silent: [0.35, 0.1, 0.4, 0.25, 0.65] },
   seaWiden: { boats: 0.4, share: 0.15 },
   loss: {
     lost: 6,

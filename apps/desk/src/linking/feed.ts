@@ -15,8 +15,8 @@ export function followLinking(store: LiveStore): () => void {
     isAsking = true;
     while (isNew && !isEnded) {
       isNew = false;
-      const answer = await request<LinkingNow>('GET', '/api/linking');
-      if (answer.ok && !isEnded) store.set('linking', answer.body);
+      const answer = await request<{ linking: LinkingNow | null }>('GET', '/api/linking');
+      if (answer.ok && !isEnded) store.set('linking', answer.body.linking ?? undefined);
     }
     isAsking = false;
   };

@@ -18,12 +18,11 @@ export function addLinking(app: App, parts: ServerParts): void {
       tags,
       summary:
         'Which boats the waiting reports may be of, with odds and reasons; boats at sea; suspected doubles. An officer decides',
-      response: { 200: linkingNowSchema, 404: problemSchema },
+      response: { 200: z.object({ linking: linkingNowSchema.nullable() }) },
     },
     handler: async (_request, reply) => {
-      const now = parts.linkings.now();
-      if (now === undefined) throw notFound('odds worked out yet', 'linking');
-      return reply.send(now);
+      // Null until it has been worked out: not knowing yet is no error.
+      return reply.send({ linking: parts.linkings.now() ?? null });
     },
   });
   app.route({
