@@ -24,7 +24,14 @@ describe('straitwatch link', () => {
     expect(listed.sort()).toEqual(given.sort());
     for (const boat of result.boats) {
       expect(Object.keys(boat)).toEqual(
-        expect.arrayContaining(['id', 'reports', 'probability', 'persons', 'accountedFor', 'reasons']),
+        expect.arrayContaining([
+          'id',
+          'reports',
+          'probability',
+          'persons',
+          'accountedFor',
+          'reasons',
+        ]),
       );
     }
     expect(result.boatsAtSea.low).toBeLessThanOrEqual(result.boatsAtSea.mean);
@@ -56,9 +63,18 @@ describe('straitwatch link', () => {
 
   it.each([
     ['{"id":"r1"', 'error: line 1: got {"id":"r1", expected a report as one JSON object\n'],
-    ['{"id":"r1","time":"yesterday","centre":"uk","channel":"999"}', 'error: line 1 time: got "yesterday"'],
-    [`${lines[0]}\n${lines[0]}`, 'error: line 2 id: got r1 again (line 1), expected each id once\n'],
-    ['{"id":"r1","time":"2026-01-10T01:00:00Z","centre":"de","channel":"999"}', 'error: line 1 centre: got "de"'],
+    [
+      '{"id":"r1","time":"yesterday","centre":"uk","channel":"999"}',
+      'error: line 1 time: got "yesterday"',
+    ],
+    [
+      `${lines[0]}\n${lines[0]}`,
+      'error: line 2 id: got r1 again (line 1), expected each id once\n',
+    ],
+    [
+      '{"id":"r1","time":"2026-01-10T01:00:00Z","centre":"de","channel":"999"}',
+      'error: line 1 centre: got "de"',
+    ],
   ])('refuses %s and says what was expected', async (input, message) => {
     const { code, stdout, stderr } = await run(quick, input);
     expect([code, stdout]).toEqual([1, '']);

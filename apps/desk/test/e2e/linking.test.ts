@@ -29,7 +29,10 @@ describe.each(['en', 'fr'] as const)('the odds of a waiting report, %s', (langua
     const { page, words } = await openDesk(centre, { language });
     const waiting = page.getByRole('article').filter({ hasText: said });
     await waiting.getByText(`+ ${words.evidenceCaller}`).waitFor();
-    await waiting.getByText(/\d\s%\s/).first().waitFor();
+    await waiting
+      .getByText(/\d\s%\s/)
+      .first()
+      .waitFor();
     await button(waiting, words.why).click();
     const weights = waiting.getByRole('table');
     await weights.getByText(/× \d/).first().waitFor();
