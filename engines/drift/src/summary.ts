@@ -184,7 +184,9 @@ export function strandings(run: DriftRun, releaseMs: number): Stranding {
   const byCell = new Map<string, { lon: number; lat: number; hours: number[] }>();
   for (let i = 0; last !== undefined && i < run.particles; i++) {
     if (last.status[i] !== stranded) continue;
-    const hours = Math.abs(run.strandedMs[i]! - releaseMs) / hourMs;
+    // One that lay on land at the frame of its own release has not been asked to move yet.
+    const ashoreMs = Number.isNaN(run.strandedMs[i]!) ? run.releasedMs[i]! : run.strandedMs[i]!;
+    const hours = Math.abs(ashoreMs - releaseMs) / hourMs;
     all.push(hours);
     const key = cellKey(last.lonDeg[i]!, last.latDeg[i]!);
     const cell = byCell.get(key) ?? { lon: 0, lat: 0, hours: [] };
