@@ -149,8 +149,17 @@ export function minuteDensity(frame: DriftFrame): MinuteDensity {
   return { cells, elsewhere: (total - index.length) / total };
 }
 
+/** The northernmost row holds the pole too, and 180 degrees are the cell of -180. */
 function cellKey(lonDeg: number, latDeg: number): string {
-  return `${Math.floor(lonDeg * cellsADegree)} ${Math.floor(latDeg * cellsADegree)}`;
+  const column = minuteOf(lonDeg);
+  const row = Math.min(90 * cellsADegree - 1, minuteOf(latDeg));
+  return `${column >= 180 * cellsADegree ? column - 360 * cellsADegree : column} ${row}`;
+}
+
+/** The last whole minute at or below. A product may fall short of it by a rounding. */
+function minuteOf(degrees: number): number {
+  const minute = Math.floor(degrees * cellsADegree);
+  return (minute + 1) / cellsADegree <= degrees ? minute + 1 : minute;
 }
 
 function cornerOf(key: string): { lon: number; lat: number } {
