@@ -8,7 +8,7 @@
  * reaches, so the smoothing does not make the area hold more than it says. Outlines are the level's
  * contour by marching squares, and an area is that of its outlines.
  */
-import { createLocalFrame } from '@straitwatch/geo';
+import { createLocalFrame, normaliseLonDeg } from '@straitwatch/geo';
 import { contour, ringAreaM2 } from './contour.js';
 
 /** Shares of a cloud for which there are areas. */
@@ -47,7 +47,7 @@ const leastSdM = 20;
 export function containmentAreas(lonDeg: Float64Array, latDeg: Float64Array): ContainmentArea[] {
   const count = lonDeg.length;
   if (count === 0) return [];
-  const centre = { lon: mean(lonDeg), lat: mean(latDeg) };
+  const centre = { lon: meanLonDeg(lonDeg), lat: mean(latDeg) };
   const frame = createLocalFrame(centre);
   const flat: Flat = { xM: new Float64Array(count), yM: new Float64Array(count) };
   const axes = { cos: 1, sin: 0 };
@@ -79,6 +79,14 @@ function mean(values: Float64Array): number {
   let sum = 0;
   for (const value of values) sum += value;
   return sum / values.length;
+}
+
+/** Counted from the first, so that a cloud may lie on both sides of 180 degrees. */
+function meanLonDeg(lonDeg: Float64Array): number {
+  const first = lonDeg[0]!;
+  let sum = 0;
+  for (const lon of lonDeg) sum += normaliseLonDeg(lon - first);
+  return normaliseLonDeg(first + sum / lonDeg.length);
 }
 
 function sdOf(values: Float64Array): number {
