@@ -59,6 +59,8 @@ export interface LinkingParameters {
    * sensor's plot, two reports, three to five, more; heard of within three hours, and silent since.
    */
   readonly atSea: { readonly heard: readonly number[]; readonly silent: readonly number[] };
+  /** Added to the log odds of a pair: the worlds are a little too sure of themselves, learned on nights with truth. */
+  readonly pairShift: number;
   /** The interval of boats at sea is this much wider each way than the worlds say: a number, and a share of the mean. */
   readonly seaWiden: { readonly boats: number; readonly share: number };
   readonly loss: LossParameters;
@@ -188,6 +190,7 @@ export const shippedParameters: LinkingParameters = {
   relayAlone: 0.02,
   real: { base: -0.8, voice: 1.6, sensor: 0.6, crew: 4, count: 0.8 },
   atSea: { heard: [0.8, 0.4, 0.8, 1, 1], silent: [0.35, 0.1, 0.4, 0.25, 0.65] },
+  pairShift: -0.3,
   seaWiden: { boats: 0.4, share: 0.15 },
   loss: {
     lost: 6,

@@ -167,17 +167,25 @@ function statusOf(all: Answering, members: readonly number[]): { real: number; e
   return { real: real / worlds.length, ended: ended / worlds.length };
 }
 
-function pairsOf({ data, units, same }: Answering): LinkResult['pairs'] {
+function pairsOf({ data, units, same, parameters }: Answering): LinkResult['pairs'] {
   const pairs: { a: string; b: string; same: number }[] = [];
   for (let i = 0; i < data.count; i++) {
     for (let j = i + 1; j < data.count; j++) {
-      const p = same[units.of[i]! * units.count + units.of[j]!]!;
+      const [u, v] = [units.of[i]!, units.of[j]!];
+      const p = u === v ? 1 : calibrated(same[u * units.count + v]!, parameters.pairShift);
       if (p < 0.01) continue;
       const [a, b] = [data.reports[i]!.id, data.reports[j]!.id];
       pairs.push({ a, b, same: round(Math.min(0.999, p), 3) });
     }
   }
   return pairs;
+}
+
+/** What the worlds say of a pair, as often as it is so. */
+function calibrated(share: number, shift: number): number {
+  const p = Math.min(0.9995, share);
+  if (p <= 0) return 0;
+  return 1 / (1 + Math.exp(-(Math.log(p / (1 - p)) + shift)));
 }
 
 function round(value: number, digits: number): number {
