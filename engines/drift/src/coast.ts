@@ -30,7 +30,7 @@ function edgesOf(land: readonly (Polygon | MultiPolygon)[]): Float64Array {
     for (let i = 0; i < ring.length; i++) {
       const [x1, y1] = ring[i]!;
       const [x2, y2] = ring[(i + 1) % ring.length]!;
-      if (![x1, y1, x2, y2].every(Number.isFinite)) {
+      if (!Number.isFinite(x1) || !Number.isFinite(y1)) {
         throw new DriftError({
           code: 'DRIFT_COAST',
           field: `coast corner ${i}`,
