@@ -172,8 +172,8 @@ describe('a summary', () => {
     const run = runDrift(
       scenario({
         ...{ particles: 10_000, hours: 6, atHours: [6], model: model({ windError: 'per-life' }) },
-        current: { kind: 'constant', eastMps: 0, northMps: 0.4 },
-        wind: { kind: 'constant', eastMps: 0, northMps: 12 },
+        current: { kind: 'constant', eastMps: 0.24, northMps: 0.32 },
+        wind: { kind: 'constant', eastMps: 7.2, northMps: 9.6 },
       }),
     );
     const frame = run.frames[0]!;
