@@ -1,22 +1,11 @@
 /** Aim: what `straitwatch danger` promises to other programs. Method: the command with its own streams. */
-import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { main } from '../src/index.js';
+import { linesOf, run as runProgram } from './support/run.js';
 
 async function run(...argv: string[]) {
-  const out = { stdout: '', stderr: '' };
-  const stream = (name: 'stdout' | 'stderr') => {
-    const pipe = new PassThrough();
-    pipe.on('data', (chunk) => {
-      out[name] += String(chunk);
-    });
-    return pipe;
-  };
-  const io = { stdin: new PassThrough(), stdout: stream('stdout'), stderr: stream('stderr') };
-  const code = await main(['danger', ...argv], io);
-  const lines = out.stdout.split('\n').filter((line) => line !== '');
-  return { code, rows: lines.map((line) => JSON.parse(line)), stderr: out.stderr };
+  const { code, stdout, stderr } = await runProgram(['danger', ...argv]);
+  return { code, rows: linesOf(stdout), stderr };
 }
 
 interface Figure {

@@ -6,38 +6,21 @@ import { fileURLToPath } from 'node:url';
 import { encodeSentences } from '@straitwatch/ais';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decodeCommand } from '../src/decode.js';
+import { runCommand } from './support/run.js';
 
 const vectors = fileURLToPath(new URL('../../../engines/ais/test/vectors/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'straitwatch-decode-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(argv: string[], stdin = ''): Promise<Run> {
-  const gather = (stream: PassThrough) => {
-    const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    return () => Buffer.concat(chunks).toString('utf8');
-  };
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  const out = gather(stdout);
-  const err = gather(stderr);
-  const code = await decodeCommand(argv, { stdin: Readable.from([stdin]), stdout, stderr });
-  return { code, out: out(), err: err() };
-}
+const run = (argv: string[], stdin = '') => runCommand(decodeCommand, argv, stdin);
 
 const LINE = '!AIVDM,1,1,,A,15N1u<PP1FJuvSRHOE6QIwwh0HQ6,0*30';
 
 describe('straitwatch decode', () => {
   it('prints one message a line under our names, absent values absent', async () => {
-    const { code, out, err } = await run(['-'], `1768006800 ${LINE}`);
+    const { code, stdout, stderr } = await run(['-'], `1768006800 ${LINE}`);
     expect(code).toBe(0);
-    const message = JSON.parse(out);
+    const message = JSON.parse(stdout);
     expect(message).toMatchObject({
       type: 1,
       mmsi: 367033650,
@@ -46,7 +29,7 @@ describe('straitwatch decode', () => {
       received: { talker: 'AI', channel: 'A', time: '2026-01-10T01:00:00.000Z' },
     });
     expect(message).not.toHaveProperty('headingDegTrue');
-    expect(JSON.parse(err)).toMatchObject({
+    expect(JSON.parse(stderr)).toMatchObject({
       lines: 1,
       sentences: 1,
       messages: 1,
@@ -56,8 +39,8 @@ describe('straitwatch decode', () => {
   });
 
   it('prints what gpsdecode prints', async () => {
-    const { out } = await run(['--format', 'gpsd', '-'], LINE);
-    expect(out).toBe(
+    const { stdout } = await run(['--format', 'gpsd', '-'], LINE);
+    expect(stdout).toBe(
       '{"class":"AIS","device":"stdin","type":1,"repeat":0,"mmsi":367033650,"scaled":true,' +
         '"status":0,"status_text":"Under way using engine","turn":"nan","speed":8.6,' +
         '"accuracy":false,"lon":-70.346905,"lat":42.798550,"course":35.9,"heading":511,' +
@@ -66,12 +49,12 @@ describe('straitwatch decode', () => {
   });
 
   it('reads several files and standard input, each to its unterminated last line', async () => {
-    const { code, err } = await run(
+    const { code, stderr } = await run(
       [join(vectors, 'norway-1000.nm4'), '-', join(vectors, 'pyais-sample.nmea')],
       LINE,
     );
     expect(code).toBe(0);
-    const { lines, messages } = JSON.parse(err);
+    const { lines, messages } = JSON.parse(stderr);
     expect(lines).toBe(1000 + 1 + 898);
     expect(messages).toBe(877 + 1 + 778);
   });
@@ -79,7 +62,7 @@ describe('straitwatch decode', () => {
   it('writes each rejected line with its reason', async () => {
     const file = join(folder, 'rejects.ndjson');
     const wrong = LINE.replace('*30', '*31');
-    const { code, err } = await run(['--rejects', file, '-'], `${wrong}\nnonsense\n${LINE}\n`);
+    const { code, stderr } = await run(['--rejects', file, '-'], `${wrong}\nnonsense\n${LINE}\n`);
     expect(code).toBe(0);
     const rejects = readFileSync(file, 'utf8')
       .trim()
@@ -89,26 +72,29 @@ describe('straitwatch decode', () => {
       { reason: 'checksum', value: '31', expected: '30', line: wrong },
       { reason: 'malformed', line: 'nonsense' },
     ]);
-    expect(JSON.parse(err)).toMatchObject({ messages: 1, rejected: { checksum: 1, malformed: 1 } });
+    expect(JSON.parse(stderr)).toMatchObject({
+      messages: 1,
+      rejected: { checksum: 1, malformed: 1 },
+    });
   });
 
   it('an empty file has no messages', async () => {
     const file = join(folder, 'empty');
     writeFileSync(file, '');
-    expect(await run([file])).toMatchObject({ code: 0, out: '' });
+    expect(await run([file])).toMatchObject({ code: 0, stdout: '' });
   });
 
   it('a file that cannot be read is an error in one line, code 1', async () => {
-    const { code, err } = await run([join(folder, 'missing')]);
+    const { code, stderr } = await run([join(folder, 'missing')]);
     expect(code).toBe(1);
-    expect(err).toMatch(/^error: FILE: got .*missing \(ENOENT\), expected a readable file\n$/);
+    expect(stderr).toMatch(/^error: FILE: got .*missing \(ENOENT\), expected a readable file\n$/);
   });
 
   it('rejects that cannot be written are an error that names the option, code 1', async () => {
     const file = join(folder, 'missing', 'rejects.ndjson');
-    const { code, err } = await run(['--rejects', file, '-'], `${LINE}\n`);
+    const { code, stderr } = await run(['--rejects', file, '-'], `${LINE}\n`);
     expect(code).toBe(1);
-    expect(err).toMatch(
+    expect(stderr).toMatch(
       /^error: --rejects: got .*ENOENT\), expected a file that can be written\n$/,
     );
   });
@@ -118,8 +104,8 @@ describe('straitwatch decode', () => {
       encodeSentences({ type: 24, mmsi: 235070762, part: 'A', shipName: 'YACHT' })[0],
       encodeSentences({ type: 24, mmsi: 235070762, part: 'B', callSign: 'MABC' })[0],
     ];
-    const { out } = await run(['--format', 'gpsd', '-'], `${a}\n${b}\n${b}\n`);
-    const lines = out
+    const { stdout } = await run(['--format', 'gpsd', '-'], `${a}\n${b}\n${b}\n`);
+    const lines = stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
@@ -162,10 +148,13 @@ describe('straitwatch decode', () => {
 
   it('wrong usage is code 2, help is code 0', async () => {
     for (const argv of [[], ['--format', 'xml', '-'], ['--unknown', '-'], ['--rejects']]) {
-      const { code, err } = await run(argv);
+      const { code, stderr } = await run(argv);
       expect(code).toBe(2);
-      expect(err).toContain('usage: straitwatch decode');
+      expect(stderr).toContain('usage: straitwatch decode');
     }
-    expect(await run(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('gpsd') });
+    expect(await run(['--help'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('gpsd'),
+    });
   });
 });

@@ -2,23 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../src/index.js';
-
-/** The command with its own streams. */
-async function runProgram(argv: string[]) {
-  const out = { stdout: '', stderr: '' };
-  const stream = (name: 'stdout' | 'stderr') => {
-    const pipe = new PassThrough();
-    pipe.on('data', (chunk) => {
-      out[name] += String(chunk);
-    });
-    return pipe;
-  };
-  const io = { stdin: new PassThrough(), stdout: stream('stdout'), stderr: stream('stderr') };
-  return { code: await main(argv, io), ...out };
-}
+import { run as runProgram } from './support/run.js';
 
 const scenario = {
   objects: [{ class: 'PIW-1', weight: 1 }],

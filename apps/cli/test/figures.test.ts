@@ -6,11 +6,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { openJournal } from '@straitwatch/journal';
 import { journalDir } from '@straitwatch/server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { main } from '../src/index.js';
+import { run as runProgram } from './support/run.js';
 
 let dir: string;
 beforeEach(() => {
@@ -18,22 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-async function run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const streams = {
-    stdin: new PassThrough(),
-    stdout: new PassThrough(),
-    stderr: new PassThrough(),
-  };
-  const texts = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) {
-    streams[name].on('data', (bytes) => {
-      texts[name] += bytes;
-    });
-  }
-  const code = await main(['figures', ...argv], streams);
-  await new Promise((resolve) => setImmediate(resolve));
-  return { code, ...texts };
-}
+const run = (...argv: string[]) => runProgram(['figures', ...argv]);
 
 const by = { kind: 'officer', id: 'o1', name: 'A', role: 'watch-officer', centre: 'uk' } as const;
 const call = (id: string, time: string) =>

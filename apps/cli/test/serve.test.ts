@@ -14,40 +14,16 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { encodeSentences } from '@straitwatch/ais';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { main } from '../src/index.js';
 import { parseOptions, UsageError } from '../src/options.js';
+import { run } from './support/run.js';
 
 // Aim: the commands as the contract says: JSON on standard output, messages on standard error, exit codes.
 // Method: commands in this process where they end; the built program as a process where they run.
 
 const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
-
-interface Outcome {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-async function run(argv: string[], input = ''): Promise<Outcome> {
-  const stdin = new PassThrough();
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  stdin.end(input);
-  const texts = { stdout: '', stderr: '' };
-  stdout.on('data', (bytes) => {
-    texts.stdout += bytes;
-  });
-  stderr.on('data', (bytes) => {
-    texts.stderr += bytes;
-  });
-  const code = await main(argv, { stdin, stdout, stderr });
-  await new Promise((resolve) => setImmediate(resolve));
-  return { code, ...texts };
-}
 
 let dir: string;
 const children: { kill(signal: 'SIGKILL'): boolean }[] = [];

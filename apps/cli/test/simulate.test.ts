@@ -1,12 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { createAisStream } from '@straitwatch/ais';
 import { reportSchema } from '@straitwatch/protocol';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { main } from '../src/index.js';
 import { simulateCommand } from '../src/simulate.js';
+import { run, runCommand } from './support/run.js';
 
 let dir: string;
 beforeEach(() => {
@@ -14,24 +13,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-function io() {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const text = (stream: PassThrough): string => stream.read()?.toString() ?? '';
-  return {
-    stdin: new PassThrough(),
-    stdout,
-    stderr,
-    out: () => text(stdout),
-    err: () => text(stderr),
-  };
-}
-
 describe('straitwatch simulate', () => {
   test('writes reports, truth and AIS that other commands read, and says how many', async () => {
-    const told = io();
     const argv = ['--seed', '3', '--level', 'easy', '--hours', '6', '--out', dir];
-    expect(await simulateCommand(argv, told)).toBe(0);
-    const summary = JSON.parse(told.out());
+    const { code, stdout } = await runCommand(simulateCommand, argv);
+    expect(code).toBe(0);
+    const summary = JSON.parse(stdout);
     const reports = readFileSync(join(dir, 'reports.ndjson'), 'utf8').trim().split('\n');
     expect(reports).toHaveLength(summary.reports);
     const ids = reports.map((line) => reportSchema.parse(JSON.parse(line)).id);
@@ -66,9 +53,9 @@ describe('straitwatch simulate', () => {
       '--out',
       dir,
     ];
-    await simulateCommand(argv, io());
+    await runCommand(simulateCommand, argv);
     const first = [read('reports.ndjson'), read('truth.json')];
-    await simulateCommand(argv, io());
+    await runCommand(simulateCommand, argv);
     expect([read('reports.ndjson'), read('truth.json')]).toEqual(first);
     expect(read('ais.nmea')).toBe('');
   });
@@ -79,9 +66,9 @@ describe('straitwatch simulate', () => {
     [['--out', 'x', '--hours', '99'], '--hours: got 99, expected a whole number, 1 to 48'],
     [['--out', 'x', '--start', 'noon'], '--start: got noon, expected a time as'],
   ])('wrong usage %j ends with 2 and one line', async (argv, message) => {
-    const told = io();
-    expect(await main(['simulate', ...argv], told)).toBe(2);
-    expect(told.err()).toMatch(/^error: [^\n]+\n$/);
-    expect(await simulateCommand(argv, told).catch((error) => error.message)).toContain(message);
+    const { code, stderr } = await run(['simulate', ...argv]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: [^\n]+\n$/);
+    expect(stderr).toContain(message);
   });
 });

@@ -1,21 +1,10 @@
 /** Aim: what `straitwatch stream` promises to other programs. Method: the command with its own streams. */
-import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { main } from '../src/index.js';
+import { linesOf, run as runProgram } from './support/run.js';
 
 async function run(...argv: string[]) {
-  const out = { stdout: '', stderr: '' };
-  const stream = (name: 'stdout' | 'stderr') => {
-    const pipe = new PassThrough();
-    pipe.on('data', (chunk) => {
-      out[name] += String(chunk);
-    });
-    return pipe;
-  };
-  const io = { stdin: new PassThrough(), stdout: stream('stdout'), stderr: stream('stderr') };
-  const code = await main(['stream', ...argv], io);
-  const lines = out.stdout.split('\n').filter((line) => line !== '');
-  return { code, rows: lines.map((line) => JSON.parse(line)), stderr: out.stderr };
+  const { code, stdout, stderr } = await runProgram(['stream', ...argv]);
+  return { code, rows: linesOf(stdout), stderr };
 }
 
 const day = ['--from', '2026-01-10T00:00:00Z', '--to', '2026-01-11T00:00:00Z'];

@@ -1,21 +1,10 @@
 /** Aim: what `straitwatch tide` promises to other programs. Method: the command with its own streams. */
-import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { main } from '../src/index.js';
+import { run as runProgram } from './support/run.js';
 
 async function run(...argv: string[]) {
-  const out = { stdout: '', stderr: '' };
-  const stream = (name: 'stdout' | 'stderr') => {
-    const pipe = new PassThrough();
-    pipe.on('data', (chunk) => {
-      out[name] += String(chunk);
-    });
-    return pipe;
-  };
-  const io = { stdin: new PassThrough(), stdout: stream('stdout'), stderr: stream('stderr') };
-  const code = await main(argv, io);
-  const lines = out.stdout.split('\n').filter((line) => line !== '');
-  return { code, lines, ...out };
+  const ran = await runProgram(argv);
+  return { ...ran, lines: ran.stdout.split('\n').filter((line) => line !== '') };
 }
 
 const day = ['--from', '2026-01-10T00:00:00Z', '--to', '2026-01-11T00:00:00Z'];
