@@ -208,9 +208,12 @@ const others: [string, () => unknown, unknown, RegExp, DriftErrorCode][] = [
   ['parts', () => joinRuns([run, twoFrames]), [1, 2], /^parts of one run$/, 'DRIFT_RESULT'],
 ];
 
+const numbered = (all: readonly (readonly [string, ...unknown[]])[]) =>
+  all.map(([field], at) => [field, at] as const);
+
 describe('a refusal', () => {
-  it.each(rows)('of %s names the field, what was found and what is expected: %#', (...row) => {
-    const [field, changes, value, expected, code = 'DRIFT_SCENARIO'] = row;
+  it.each(numbered(rows))('of %s names it, what was found and what is expected: %d', (_, at) => {
+    const [field, changes, value, expected, code = 'DRIFT_SCENARIO'] = rows[at]!;
     const error = thrown(() => runDrift(scenario({ particles: 10, ...changes })));
     expect(error).toMatchObject({ name: 'DriftError', code, field });
     expect(error.value).toEqual(value);
@@ -219,8 +222,8 @@ describe('a refusal', () => {
     expect(error.message).toBe(`${field}: got ${shown}, expected ${error.expected}`);
   });
 
-  it.each(others)('of %s names what was found and what is expected: %#', (...row) => {
-    const [field, act, value, expected, code] = row;
+  it.each(numbered(others))('of %s names it and what was found: %d', (_, at) => {
+    const [field, act, value, expected, code] = others[at]!;
     const error = thrown(act);
     expect(error).toMatchObject({ code, field });
     expect(error.value).toEqual(value);

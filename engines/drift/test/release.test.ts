@@ -4,7 +4,13 @@
  */
 import { createLocalFrame, ringContains } from '@straitwatch/geo';
 import { describe, expect, it } from 'vitest';
-import { type DriftOptions, type DriftRun, type Forcing, runDrift } from '../src/index.js';
+import {
+  type DriftOptions,
+  type DriftRun,
+  type EngineRun,
+  type Forcing,
+  runDrift,
+} from '../src/index.js';
 import { cork, exactRow, model, scenario, startMs } from './scenario.js';
 
 type Ring = readonly (readonly [number, number])[];
@@ -106,7 +112,7 @@ describe('a release over a polygon', () => {
 });
 
 describe('the engine', () => {
-  const east = {
+  const east: EngineRun = {
     courseToDegTrue: 90,
     speedMps: 2,
     stopsAfterH: [3, 3],
@@ -123,8 +129,7 @@ describe('the engine', () => {
     const middle = mean(values);
     return Math.sqrt(mean(values.map((x) => (x - middle) ** 2)));
   };
-  const engine = (changes: object) =>
-    ({ ...east, ...changes }) as NonNullable<DriftOptions['engine']>;
+  const engine = (changes: Partial<EngineRun>): EngineRun => ({ ...east, ...changes });
   const cloud = { particles: 4_000, hours: 6, atHours: [2, 6] };
 
   it('runs for a while, then the boat drifts with water and wind', () => {
