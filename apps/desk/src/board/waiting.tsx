@@ -18,10 +18,16 @@ const shownMax = 30;
 export function WaitingReports(props: { onOpen: (id: string) => void }) {
   const { words, say } = useWords();
   const reports = useLive('reports');
+  // What no boat explains may be one that nobody has on the list: it stands above what is only to be confirmed.
+  const unexplained = new Set(useLive('linking')?.unexplained);
   const [isWhole, setWhole] = useState(false);
   const waiting = [...reports.values()]
     .filter((one) => one.link === undefined || one.link.status === 'proposed')
-    .sort((a, b) => b.entry - a.entry);
+    .sort(
+      (a, b) =>
+        Number(unexplained.has(b.report.id)) - Number(unexplained.has(a.report.id)) ||
+        b.entry - a.entry,
+    );
   return (
     <section className="waiting" aria-label={words.unlinked}>
       <h2 aria-live="polite">
