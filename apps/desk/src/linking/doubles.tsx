@@ -22,10 +22,10 @@ export function SuspectedDoubles({ onOpen }: { onOpen: (boat: string) => void })
           <span aria-hidden="true">⧉</span>{' '}
           {say('mayBeOne', { a, b, percent: Math.round(probability * 100) })}{' '}
           <button type="button" className="link" onClick={() => onOpen(a)}>
-            {a}
+            {say('seeBoat', { boat: a })}
           </button>{' '}
           <button type="button" className="link" onClick={() => onOpen(b)}>
-            {b}
+            {say('seeBoat', { boat: b })}
           </button>
         </li>
       ))}

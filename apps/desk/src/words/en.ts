@@ -57,6 +57,7 @@ export const en = {
   noBoatFits: 'no boat fits',
   noneListed: 'none on the list',
   suspectedDoubles: 'boats that may be one',
+  seeBoat: 'see {boat}',
   mayBeOne: '{a} and {b} may be one boat: {percent} %.',
   evidenceCaller: 'same telephone',
   evidenceAbout: 'they refer to it',

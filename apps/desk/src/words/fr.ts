@@ -60,6 +60,7 @@ export const fr: Words = {
   noBoatFits: 'aucune ne convient',
   noneListed: 'aucune de la liste',
   suspectedDoubles: 'embarcations qui n’en font peut-être qu’une',
+  seeBoat: 'voir {boat}',
   mayBeOne: '{a} et {b} n’en font peut-être qu’une : {percent} %.',
   evidenceCaller: 'même téléphone',
   evidenceAbout: 'on s’y réfère',
