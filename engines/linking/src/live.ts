@@ -69,8 +69,8 @@ const stirSteps = 2;
 /** Sets scored in one update, with room to spare. */
 const slots = 1 << 15;
 /** Hours of water made ready round the first report. */
-const waterBeforeH = 12;
-const waterAfterH = 36;
+const waterBeforeH = 6;
+const waterAfterH = 20;
 const proposalsMost = 5;
 
 interface Current {

@@ -9,7 +9,7 @@ import type { CentreLoop } from '../centre.js';
 import type { LinkJob } from './maker.js';
 import type { LinkRunner } from './runner.js';
 
-const lookEveryMs = 500;
+const lookEveryMs = 1_000;
 /** Silence ages too: without news it is looked at again this often. */
 const anywayMs = 120_000;
 /** Reports older than this are of another night. */
