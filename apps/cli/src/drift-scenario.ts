@@ -166,7 +166,11 @@ function releaseOf(value: unknown): DriftOptions['release'] {
     timeMs: time('release.time', found.time),
     durationS: number('release.durationS', found.durationS, 0),
   };
-  if (found.polygon !== undefined) return { ...shared, place: polygonOf(found.polygon) };
+  if (found.polygon !== undefined) {
+    // A place given twice would have to be guessed.
+    fields('release', value, ['time', 'durationS', 'polygon']);
+    return { ...shared, place: polygonOf(found.polygon) };
+  }
   const place: ReleasePlace = {
     kind: 'circle',
     lat: number('release.lat', found.lat),
