@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesks, type Desk, endBrowser, openDesk } from './support/browser.js';
 import { type Centre, endCentres, startCentre } from './support/centre.js';
 import { clickable, walkWithTab } from './support/focus.js';
-import { addAssets, call } from './support/seed.js';
+import { addAssets, call, oddsAreShown } from './support/seed.js';
 import {
   board,
   boatsInOrder,
@@ -166,6 +166,8 @@ describe('the keyboard', () => {
       },
     ]) {
       await open();
+      // Odds that come in while the keys walk would change what there is to reach.
+      await oddsAreShown(centre, page);
       const wanted = await clickable(page);
       expect(wanted.length).toBeGreaterThan(15);
       const { reached, unmarked } = await walkWithTab(page);

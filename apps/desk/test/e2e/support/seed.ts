@@ -1,6 +1,8 @@
 /** Boats, reports and assets put in through the doors of the centre, for tests that begin with a picture. */
 import type { Asset, ReportInput } from '@straitwatch/protocol';
+import type { Page } from 'playwright-core';
 import type { Centre } from './centre.js';
+import { until } from './until.js';
 
 type Said = Partial<ReportInput> & { boat?: string | null; phone?: string; minutesAgo?: number };
 
@@ -124,4 +126,14 @@ export async function busyNight(centre: Centre): Promise<string> {
   await call(centre, { boat: null, phone: '+33699999999', text: said[3] ?? '', minutesAgo: 1 });
   await call(centre, { boat: null, phone: '+33600000004', text: said[1] ?? '', minutesAgo: 0 });
   return f;
+}
+
+/** Until the odds of all reports so far have been worked out, and the page has had time to show them. */
+export async function oddsAreShown(centre: Centre, page: Page): Promise<void> {
+  await until(async () => {
+    const { head } = await centre.ask<{ head: number }>('/api/health');
+    const { linking } = await centre.ask<{ linking: { head: number } | null }>('/api/linking');
+    return (linking?.head ?? -1) >= head;
+  });
+  await page.waitForTimeout(1_000);
 }
